@@ -9,6 +9,12 @@ function approxAt(tokens: TimeToken[], i: number): number {
   if (is(t, 'no') && is(tokens[i + 1], 'more', 'less', 'longer') && is(tokens[i + 2], 'than')) return i + 3;
   if (is(t, 'up') && is(tokens[i + 1], 'to')) return i + 2;
   if (is(t, 'as') && is(tokens[i + 1], 'many', 'long', 'little') && is(tokens[i + 2], 'as')) return i + 3;
+  // "over the past year", "over several years": a preposition; "over 20 years": more than
+  if (
+    is(t, 'over', 'under') &&
+    !(tokens[i + 1]?.kind === 'number' || tokens[i + 1]?.lex?.cardinal || tokens[i + 1]?.lex?.tens)
+  )
+    return i;
   return t?.lex?.approx ? i + 1 : i;
 }
 

@@ -129,12 +129,20 @@ const plain: Rule = (tokens, i) => {
     // "five year low" but not "two day" in a name; a bare singular counts as an adjective
     if (n.unit === 'N' || n.unit === 'WE') return null;
   }
+  if (is(tokens[n.end], 'old')) return null;
   let end = n.end;
   if (is(tokens[end], 'or') && is(tokens[end + 1], 'so')) end += 2;
   return duration(end, n.value);
 };
 
 const isHyphenated = (tokens: TimeToken[], i: number): boolean => isHyphen(tokens[i]) && !tokens[i]!.spaced;
+
+/** "the nine months", "the six weeks". */
+const definite: Rule = (tokens, i) => {
+  if (!is(tokens[i], 'the')) return null;
+  const n = amount(tokens, i + 1);
+  return n?.plural && n.count !== null ? duration(n.end, n.value) : null;
+};
 
 /** "three-year", "24-hour", "8-month-old", "a three-year period", "a six-month". */
 const compound: Rule = (tokens, i) => {
@@ -150,21 +158,14 @@ const compound: Rule = (tokens, i) => {
   return duration(period ? end + 1 : end, UNIT_VALUE(unit, n.value ?? 'X'));
 };
 
-/** "for years", "in weeks", "decades of". */
+/** "for years", "in weeks", "months of talks", "decades of war". */
 const bare: Rule = (tokens, i) => {
   const units = tokens[i]!.lex?.units;
-  if (!units || units === 'TS' || units === 'Q' || units === 'N') return null;
-  const before = tokens[i - 1];
-  if (
-    is(before, 'for', 'in', 'within', 'took', 'takes', 'over', 'after', 'lasted', 'spent', 'of') ||
-    (is(before, 'several', 'many') && false)
-  )
-    return is(before, 'of') && !is(tokens[i - 2], 'couple', 'hundreds', 'thousands', 'dozens')
-      ? null
-      : duration(i + 1, UNIT_VALUE(units, 'X'));
-  return (units === 'DE' || units === 'CE') && is(tokens[i + 1], 'of')
-    ? duration(i + 1, UNIT_VALUE(units, 'X'))
-    : null;
+  if (!units || units === 'TS' || units === 'Q' || units === 'N' || tokens[i - 1]?.lex?.which) return null;
+  const led = is(tokens[i - 1], 'for', 'in', 'within', 'took', 'takes', 'over', 'after', 'lasted', 'spent');
+  const many = is(tokens[i - 1], 'of') && is(tokens[i - 2], 'hundreds', 'thousands', 'dozens');
+  const of = is(tokens[i + 1], 'of') && !isShort(units);
+  return led || many || of ? duration(i + 1, UNIT_VALUE(units, 'X')) : null;
 };
 
-export const durations: Rule[] = [plain, compound, bare];
+export const durations: Rule[] = [plain, definite, compound, bare];

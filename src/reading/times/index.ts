@@ -145,11 +145,19 @@ function asMention(meaning: Meaning, span: [number, number]): TimeMention {
   };
 }
 
+/** Keeps the latest quarter that was over on the reference day: results are told of it. */
+function rememberQuarter(context: Context, read: { y: number; q: number }): void {
+  if (context.reference !== null) {
+    const { y, m } = dateOf(context.reference);
+    if (read.y > y || (read.y === y && read.q >= Math.ceil(m / 3))) return;
+  }
+  if (!context.quarter || read.y >= context.quarter.y) context.quarter = read;
+}
+
 /** Keeps the point that what follows may count from. */
 function remember(context: Context, { value, type, from }: TimeMention): void {
   const quarter = /^(\d{4})-Q([1-4])$/.exec(value);
-  if (quarter && !(context.quarter && Number(quarter[1]) < context.quarter.y))
-    context.quarter = { y: Number(quarter[1]), q: Number(quarter[2]) };
+  if (quarter) rememberQuarter(context, { y: Number(quarter[1]), q: Number(quarter[2]) });
   if (type === 'DURATION' || type === 'SET' || !from) return;
   const m = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(value);
   if (!m) return;

@@ -3,6 +3,7 @@ import { yearAt } from './calendar.ts';
 import { holidays, type Phrase, phrases } from './lexemes.ts';
 import { yearFor } from './resolve.ts';
 import type { Match, Meaning, Rule } from './rule.ts';
+import { tenseAround } from './tense.ts';
 import type { TimeToken } from './tokens.ts';
 
 function matches(words: string[], tokens: TimeToken[], i: number): boolean {
@@ -25,6 +26,7 @@ function allowed(p: Phrase, tokens: TimeToken[], i: number): boolean {
   if (p.only === 'lead')
     return isLead(tokens, i) && (after?.text === ',' || (after?.kind === 'word' && !after.lex));
   if (p.only === 'adverb') return !after || after.kind === 'mark' || after.lex !== null;
+  if (p.only === 'future') return tenseAround(tokens, i, i + p.words.length) === 'future';
   if (p.only.startsWith('after:')) return before?.lower === p.only.slice(6);
   return true;
 }

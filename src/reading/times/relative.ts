@@ -22,6 +22,11 @@ function anchor(context: Context, fine: boolean): number | null {
   return context.last ? dayOfPoint(context.last) : context.reference;
 }
 
+/** The same for "the year": a report speaks of its own year, a history of the one read last. */
+function ownYear(context: Context): number | null {
+  return context.narrative || context.reference === null ? anchor(context, false) : context.reference;
+}
+
 /** "last week", "this year", "the current quarter", "the previous day", "the following month", "that same night". */
 const whichUnit: Rule = (tokens, i) => {
   let at = i;
@@ -34,7 +39,9 @@ const whichUnit: Rule = (tokens, i) => {
   if (is(tokens[at], 'same')) at++;
   const unit = unitAt(tokens, at);
   if (!unit) return null;
-  const { step, end } = unit;
+  const { step } = unit;
+  const soft = is(tokens[unit.end], 'or') && is(tokens[unit.end + 1], 'so');
+  const end = soft ? unit.end + 2 : unit.end;
   // "that year" counts from the text; "past year" and "same week" need their article
   if (is(word, 'past', 'same', 'previous', 'preceding', 'following', 'coming') && !the && step !== 'Y')
     return null;
@@ -50,7 +57,6 @@ const whichUnit: Rule = (tokens, i) => {
       const n = which === 'before' ? -1 : which === 'after' ? 1 : which === 'same' ? 0 : Number(which);
       const type = step === 'N' ? 'TIME' : DATE;
       if (from === null) return { type, value: unknownStep[step] };
-      if (step === 'Q' && which === '0' && context.quarter === null && false) return null;
       return { type, value: stepValue(from, step, n), inferred: inferredBy[step] };
     },
   };
@@ -186,6 +192,7 @@ const ago: Rule = (tokens, i) => {
   return {
     end,
     read: (context) => {
+      if (n.count === null && !fromNow) return { type: 'DURATION', value: n.value };
       if (n.count === null) return { type: DATE, value: direction < 0 ? 'PAST_REF' : 'FUTURE_REF' };
       if (n.unit === 'Y' && n.count === 1 && direction < 0 && context.quarter)
         return {
@@ -256,7 +263,7 @@ const definite: Rule = (tokens, i) => {
   return {
     end,
     read: (context) => {
-      const from = is(noun, 'week', 'month') ? context.reference : anchor(context, false);
+      const from = is(noun, 'week', 'month') ? context.reference : ownYear(context);
       if ((period || is(noun, 'quarter')) && context.quarter)
         return {
           type: DATE,
@@ -278,6 +285,23 @@ const definite: Rule = (tokens, i) => {
         value: stepValue(step === 'Y' && from !== null ? from : base, step, 0),
         inferred: inferredBy[step],
       };
+    },
+  };
+};
+
+/** "the fiscal year", "the full year". */
+const wholeYear: Rule = (tokens, i) => {
+  if (
+    !is(tokens[i], 'the') ||
+    !(tokens[i + 1]?.lex?.fiscal || is(tokens[i + 1], 'full', 'whole', 'calendar'))
+  )
+    return null;
+  if (!is(tokens[i + 2], 'year') || isHyphen(tokens[i + 3])) return null;
+  return {
+    end: i + 3,
+    read: (context) => {
+      const from = ownYear(context);
+      return from === null ? null : { type: DATE, value: stepValue(from, 'Y', 0), inferred: ['year'] };
     },
   };
 };
@@ -346,6 +370,7 @@ export const relative: Rule[] = [
   ago,
   yearAgo,
   definite,
+  wholeYear,
   dayBefore,
   partOfThatDay,
   yearEnd,

@@ -9,6 +9,8 @@ function cue(tokens: TimeToken[], k: number): 'future' | 'past' | null {
   const t = tokens[k]!;
   if (t.kind !== 'word' && t.lower !== "'ll") return null;
   const said = t.lex?.tense;
+  // "will be sent": the modal decides, not the participle
+  if (said === 'past' && tokens[k - 1]?.lower === 'be') return null;
   if (said) return said as 'future' | 'past';
   if (t.lower === 'be' || t.lower.length < 4 || !t.lower.endsWith('ed') || t.lower === 'need') return null;
   // "will be released", "to be released": the modal decides

@@ -171,11 +171,15 @@ const quarter: Rule = (tokens, i) => {
     at += code ? 1 : 2;
     if (tokens[i]!.text !== tokens[i]!.text.toUpperCase() && i === at - (code ? 1 : 2)) return null;
   } else {
+    if (shift !== null && (tokens[at]?.lower === 'quarter' || tokens[at]?.lower === 'period'))
+      return sameQuarter(at + 1, shift);
     const nth = ordinal(tokens, at);
     const half = HALF[tokens[at]?.lower ?? ''];
     const end = nth?.end ?? (half ? at + 1 : 0);
     if (!end) return null;
     const noun = isHyphen(tokens[end]) ? end + 1 : end;
+    // "the third-quarter loss": an adjective stands without the article
+    if (noun > end && at === i + 1 && tokens[i]!.lex?.det) return null;
     if (tokens[noun]?.lower === 'quarter' && nth && nth.value! <= 4) unit = 'Q';
     else if (tokens[noun]?.lower === 'half' && half) unit = 'H';
     else return null;
@@ -200,16 +204,21 @@ const quarter: Rule = (tokens, i) => {
   };
 };
 
+/** "last year's quarter": the quarter read last, a year back. */
+const sameQuarter = (end: number, shift: number): Match => ({
+  end,
+  read: ({ quarter, reference }) => {
+    if (quarter) return value(`${pad(quarter.y + shift, 4)}-Q${quarter.q}`, ['year', 'month']);
+    return reference === null ? null : value(pad(dateOf(reference).y + shift, 4), ['year']);
+  },
+});
+
 function quarterYear(context: Context, unit: 'Q' | 'H', n: number, shift: number | null): number | null {
   if (context.reference === null) return context.last?.y ?? null;
   const { y, m } = dateOf(context.reference);
   if (shift !== null) return y + shift;
   const now = unit === 'Q' ? Math.ceil(m / 3) : Math.ceil(m / 6);
-  return n <= now
-    ? y
-    : n - now === 1 && unit === 'Q' && m % 3 === 0
-      ? y
-      : y - (unit === 'Q' && n === now + 1 ? 0 : 1);
+  return unit === 'H' || n <= now + 1 ? y : y - 1;
 }
 
 /** "the 1988 period", "the 1988 quarter". */
