@@ -1,0 +1,102 @@
+import type { Token } from '../../model/index.ts';
+import type { Doc, Item } from '../document.ts';
+import type { Entity } from '../entity.ts';
+import { candidates, withConjuncts } from './window.ts';
+
+const PERSONAL: Record<string, 'm' | 'f' | 'it' | 'they'> = {
+  he: 'm',
+  him: 'm',
+  his: 'm',
+  himself: 'm',
+  she: 'f',
+  her: 'f',
+  hers: 'f',
+  herself: 'f',
+  it: 'it',
+  its: 'it',
+  itself: 'it',
+  they: 'they',
+  them: 'they',
+  their: 'they',
+  theirs: 'they',
+  themselves: 'they',
+};
+
+/** Whether the token is a pronoun of the third person, relative ones aside. */
+export const isThirdPerson = (t: Token): boolean => t.form.toLowerCase() in PERSONAL;
+
+/** Antecedents of "he", "she", "it", "they" and their forms, by number, gender and kind; [] where none fits. */
+export function pronounAntecedents(doc: Doc, sentence: number, token: number, barred: Entity[]): Entity[] {
+  const t = doc.annotated.sentences[sentence]!.tokens[token]!;
+  const kind = PERSONAL[t.form.toLowerCase()];
+  if (!kind) return [];
+  if (kind === 'it' && expletive(doc, sentence, token)) return [];
+  const clause = coArguments(doc, sentence, token);
+  let fallback: Entity[] = [];
+  for (const item of candidates(doc, sentence, token)) {
+    if (item.entities.length === 0 || (item.sentence === sentence && clause.has(item.token))) continue;
+    const found = fit(doc, item, kind).filter((e) => !barred.includes(e));
+    if (found.length === 0) continue;
+    if (kind === 'they' && found.length === 1 && !item.plural) {
+      // an organisation or a person may be "they", but what is plural comes first
+      if (
+        fallback.length === 0 &&
+        (found[0]!.actor.kind === 'organization' || found[0]!.actor.kind === 'country')
+      )
+        fallback = found;
+      continue;
+    }
+    return found;
+  }
+  return fallback;
+}
+
+function fit(doc: Doc, item: Item, kind: 'm' | 'f' | 'it' | 'they'): Entity[] {
+  if (kind === 'they') {
+    const all = withConjuncts(doc, item);
+    return all.length > 1 || item.plural ? all : item.entities;
+  }
+  if (item.plural) return [];
+  const one = item.entities.length === 1 ? item.entities[0]! : null;
+  if (!one) return [];
+  if (kind === 'it')
+    return one.actor.kind === 'organization' ||
+      one.actor.kind === 'country' ||
+      (one.actor.kind === 'group' && !one.plural)
+      ? [one]
+      : [];
+  if (one.actor.kind !== 'person') return [];
+  if (one.gender && one.gender !== kind) return [];
+  one.gender ??= kind;
+  return [one];
+}
+
+/** "it is important that", "it rained": no party. */
+function expletive(doc: Doc, sentence: number, token: number): boolean {
+  const { tokens } = doc.annotated.sentences[sentence]!;
+  const t = tokens[token]!;
+  if (t.deprel === 'expl') return true;
+  const governor = t.head >= 0 ? tokens[t.head] : undefined;
+  return (
+    t.deprel.startsWith('nsubj') &&
+    governor?.upos === 'ADJ' &&
+    tokens.some(
+      (c) =>
+        c.head === t.head &&
+        (c.deprel === 'ccomp' || c.deprel === 'csubj' || c.deprel === 'xcomp') &&
+        c !== t,
+    )
+  );
+}
+
+/** Arguments of the pronoun's own verb: "Putin met him" is not himself. Possessives may point at them. */
+function coArguments(doc: Doc, sentence: number, token: number): Set<number> {
+  const { tokens } = doc.annotated.sentences[sentence]!;
+  const t = tokens[token]!;
+  const out = new Set<number>();
+  if (t.xpos === 'PRP$' || t.form.endsWith('self') || t.form.endsWith('selves')) return out;
+  for (let i = 0; i < tokens.length; i++)
+    if (i !== token && tokens[i]!.head === t.head && /^(nsubj|obj|iobj|obl)/.test(tokens[i]!.deprel))
+      out.add(i);
+  return out;
+}

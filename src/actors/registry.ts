@@ -1,0 +1,292 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { DATA, list, type Row, readTable } from '../data/tsv.ts';
+import type { Sector } from '../model/index.ts';
+import { fold, slug } from './fold.ts';
+import { compilePattern, type Pattern } from './patterns.ts';
+
+export interface Country {
+  /** ISO 3166-1 alpha-3 or one of the codes for non-states. */
+  id: string;
+  name: string;
+  capital: string;
+  /** First demonym, for names of groups ("Kenyan"). */
+  demonym: string | null;
+}
+
+export interface Term {
+  country: string;
+  office: string;
+  person: Person;
+  /** First and last day that the term can cover, ISO 8601; `to` is "9999" for a term that still runs. */
+  from: string;
+  to: string;
+}
+
+export interface Person {
+  id: string;
+  name: string;
+  country: string;
+  terms: Term[];
+}
+
+export interface Organisation {
+  id: string;
+  name: string;
+  kind: string;
+  country: string | null;
+  sector: Sector | null;
+}
+
+export interface Title {
+  /** Offices that the title can mean, the likeliest first; none for a mere rank. `only` is the one country that uses it so. */
+  offices: { office: string; only: string | null }[];
+  sector: Sector | null;
+}
+
+export interface Agent {
+  noun: string;
+  sector: Sector | null;
+  /** person, body or thing. */
+  kind: string;
+  /** Says little by itself: a party only where the text says whose ("side", "unit"). */
+  weak: boolean;
+  /** Points back at a body named before ("group"). */
+  anaphor: boolean;
+  /** False for weapons and places, which act for nobody. */
+  party: boolean;
+}
+
+export interface PlaceEntry {
+  name: string;
+  country: string | null;
+  lat: number | null;
+  lon: number | null;
+  kind: string;
+  population: number;
+}
+
+/** The tables of data/actors and data/places behind maps keyed by folded names. */
+export interface Registry {
+  countries: Map<string, Country>;
+  countryNames: Map<string, string>;
+  demonyms: Map<string, string>;
+  /** Capitals. */
+  capitals: Map<string, string>;
+  /** Houses and streets that stand for a government ("kremlin"). */
+  seats: Map<string, string>;
+  organisations: Map<string, Organisation[]>;
+  persons: Map<string, Person[]>;
+  /** By first and by last word of the name. */
+  surnames: Map<string, Person[]>;
+  /** Key "USA head-of-state". */
+  terms: Map<string, Term[]>;
+  /** First title and sector of an office. */
+  offices: Map<string, { title: string; sector: Sector | null; kind: string }>;
+  titles: Map<string, Title>;
+  /** Office of the person that "the leader" of a country is, where it is not the head of state. */
+  leaders: Map<string, string>;
+  agents: Map<string, Agent>;
+  patterns: Pattern[];
+  places: () => Map<string, PlaceEntry[]>;
+}
+
+const cache = new Map<string, Registry>();
+
+/**
+ * Reads the registry; cached. `extraDir` is a user's own folder with tables of the same names and formats, whose rows
+ * come before ours. Throws DATA_INVALID with file and line for a broken table.
+ */
+export function loadRegistry(extraDir?: string): Registry {
+  const key = extraDir ?? '';
+  let registry = cache.get(key);
+  if (!registry) cache.set(key, (registry = build(extraDir)));
+  return registry;
+}
+
+function build(extraDir?: string): Registry {
+  const rows = (folder: string, name: string): Row[] => {
+    const out: Row[] = [];
+    if (extraDir && existsSync(join(extraDir, name)))
+      out.push(...readTable(pathToFileURL(join(extraDir, name))));
+    const own = new URL(`${folder}/${name}`, DATA);
+    if (existsSync(own)) out.push(...readTable(own));
+    return out;
+  };
+  const actors = (name: string) => rows('actors', name).map((r) => r.cells);
+  const registry: Registry = {
+    countries: new Map(),
+    countryNames: new Map(),
+    demonyms: new Map(),
+    capitals: new Map(),
+    seats: new Map(),
+    organisations: new Map(),
+    persons: new Map(),
+    surnames: new Map(),
+    terms: new Map(),
+    offices: new Map(),
+    titles: new Map(),
+    leaders: new Map(),
+    agents: new Map(),
+    patterns: [],
+    places: lazy(() => placeTable(rows('places', 'places.tsv'))),
+  };
+  addCountries(registry, actors('countries.tsv'));
+  addOffices(registry, actors('office-names.tsv'), actors('titles.tsv'));
+  addTerms(registry, actors('offices.tsv'));
+  addOrganisations(registry, actors('organisations.tsv'), actors('media.tsv'));
+  for (const c of actors('agents.tsv'))
+    setOnce(registry.agents, c.noun!.toLowerCase(), {
+      noun: c.noun!.toLowerCase(),
+      sector: sector(c.sector),
+      kind: c.kind ?? '',
+      weak: /\bweak\b/.test(c.note ?? '') && !/takes the sector/.test(c.note ?? ''),
+      anaphor: /\banaphor\b/.test(c.note ?? ''),
+      party: !/not a party|not the government/.test(c.note ?? ''),
+    });
+  for (const { cells } of rows('coref', 'leaders.tsv'))
+    setOnce(registry.leaders, cells.country!, cells.office!);
+  registry.patterns = actors('patterns.tsv').map(compilePattern);
+  return registry;
+}
+
+type Cells = Record<string, string>;
+
+const setOnce = <V>(map: Map<string, V>, key: string, value: V) => {
+  if (key && !map.has(key)) map.set(key, value);
+};
+
+const push = <V>(map: Map<string, V[]>, key: string, value: V) => {
+  const at = map.get(key);
+  if (!at) map.set(key, [value]);
+  else if (!at.includes(value)) at.push(value);
+};
+
+const sector = (cell: string | undefined): Sector | null => (cell && cell !== '-' ? (cell as Sector) : null);
+
+function lazy<T>(make: () => T): () => T {
+  let value: T | null = null;
+  return () => (value ??= make());
+}
+
+function addCountries(registry: Registry, table: Cells[]): void {
+  const shared: [string, string][] = [];
+  for (const c of table) {
+    const demonyms = list(c.demonyms);
+    setOnce(registry.countries, c.id!, {
+      id: c.id!,
+      name: c.name!,
+      capital: c.capital ?? '',
+      demonym: demonyms[0] ?? null,
+    });
+    const id = c.parent && c.parent !== '-' ? c.parent : c.id!;
+    for (const name of [c.name!, ...list(c.aliases)]) setOnce(registry.countryNames, fold(name), id);
+    for (const name of demonyms) setOnce(registry.demonyms, fold(name), id);
+    for (const name of list(c.capital))
+      if (c.note?.includes('capital-ambiguous')) shared.push([fold(name), id]);
+      else setOnce(registry.capitals, fold(name), id);
+    for (const name of list(c.seats)) setOnce(registry.seats, fold(name), id);
+  }
+  // "Brussels" acting is the Union before it is Belgium
+  for (const [name, id] of shared) setOnce(registry.capitals, name, id);
+}
+
+/** "secretary of state (USA)": the words, and the one country that uses them so. */
+function restricted(title: string): [string, string | null] {
+  const open = title.endsWith(')') ? title.lastIndexOf('(') : -1;
+  return open > 0 ? [fold(title.slice(0, open)), title.slice(open + 1, -1)] : [fold(title), null];
+}
+
+function addOffices(registry: Registry, names: Cells[], titles: Cells[]): void {
+  const add = (title: string, office: string | null, own: Sector | null) => {
+    const [words, only] = restricted(title);
+    let at = registry.titles.get(words);
+    if (!at) registry.titles.set(words, (at = { offices: [], sector: own }));
+    if (office && !at.offices.some((o) => o.office === office && o.only === only))
+      at.offices.push({ office, only });
+  };
+  for (const c of titles) {
+    const offices = list(c.office).filter((o) => o !== '-');
+    if (offices.length === 0) add(c.title!, null, sector(c.sector));
+    for (const office of offices) add(c.title!, office, sector(c.sector));
+  }
+  for (const c of names) {
+    const all = list(c.titles);
+    setOnce(registry.offices, c.office!, {
+      title: all[0] ?? c.office!,
+      sector: sector(c.sector),
+      kind: c.kind ?? '',
+    });
+    for (const title of all) add(title, c.office!, sector(c.sector));
+  }
+}
+
+function addTerms(registry: Registry, table: Cells[]): void {
+  const people = new Map<string, Person>();
+  for (const c of table) {
+    const key = `${c.country} ${fold(c.person!)}`;
+    let person = people.get(key);
+    if (!person) {
+      person = { id: slug(c.person!), name: c.person!, country: c.country!, terms: [] };
+      people.set(key, person);
+    }
+    for (const name of [c.person!, ...list(c.aliases)]) {
+      const folded = fold(name);
+      push(registry.persons, folded, person);
+      const first = folded.indexOf(' ');
+      if (first > 0) {
+        push(registry.surnames, folded.slice(folded.lastIndexOf(' ') + 1), person);
+        push(registry.surnames, folded.slice(0, first), person);
+      }
+    }
+    const term: Term = {
+      country: c.country!,
+      office: c.office!,
+      person,
+      from: (c.from || '0000').padEnd(4, '0') + '-01-01'.slice(Math.max(0, (c.from || '0000').length - 4)),
+      to: c.to ? c.to + '-12-31'.slice(Math.max(0, c.to.length - 4)) : '9999',
+    };
+    person.terms.push(term);
+    push(registry.terms, `${c.country} ${c.office}`, term);
+  }
+}
+
+function addOrganisations(registry: Registry, table: Cells[], media: Cells[]): void {
+  const add = (c: Cells, organisation: Organisation) => {
+    for (const name of [c.name!, ...list(c.aliases)]) push(registry.organisations, fold(name), organisation);
+  };
+  for (const c of table)
+    add(c, {
+      id: c.id || slug(c.name!),
+      name: c.name!,
+      kind: c.kind ?? '',
+      country: c.country && c.country !== '-' ? c.country : null,
+      sector: sector(c.sector),
+    });
+  for (const c of media)
+    if (!registry.organisations.has(fold(c.name!)))
+      add(c, {
+        id: slug(c.name!),
+        name: c.name!,
+        kind: c.role || 'outlet',
+        country: c.country && c.country !== '-' ? c.country : null,
+        sector: 'JRN',
+      });
+}
+
+function placeTable(table: Row[]): Map<string, PlaceEntry[]> {
+  const places = new Map<string, PlaceEntry[]>();
+  for (const { cells: c } of table) {
+    const place: PlaceEntry = {
+      name: c.name!,
+      country: c.country && c.country !== '-' ? c.country : null,
+      lat: c.lat ? Number(c.lat) : null,
+      lon: c.lon ? Number(c.lon) : null,
+      kind: c.kind ?? '',
+      population: Number(c.population) || 0,
+    };
+    for (const name of [c.name!, ...list(c.aliases)]) push(places, fold(name), place);
+  }
+  return places;
+}
