@@ -20,9 +20,13 @@ function approxAt(tokens: TimeToken[], i: number): number {
 
 /** "about two years ago", "nearly three years", "at least 20 more years", "around Nov. 1". */
 export const approximate =
-  (inner: Rule[]): Rule =>
+  (durations: Rule[], dates: Rule[]): Rule =>
   (tokens, i, text): Match | null => {
     const at = approxAt(tokens, i);
     if (at === i || !tokens[at]) return null;
-    return longest(inner.map((rule) => rule(tokens, at, text)));
+    const amounts = longest(durations.map((rule) => rule(tokens, at, text)));
+    // "up to that April" and "until at least May 24" leave the date alone, "around May 24" does not
+    return tokens[i]!.lex?.approx
+      ? longest([amounts, ...dates.map((rule) => rule(tokens, at, text))])
+      : amounts;
   };

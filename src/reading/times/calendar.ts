@@ -125,7 +125,10 @@ export function calendarAt(tokens: TimeToken[], i: number): { end: number; date:
     const year = yearAfter(tokens, month.end, true);
     return year && { end: year.end, date: { y: year.y, m: month.m, days: [], link: 'one' } };
   }
-  const start = tokens[i]?.lower === 'the' ? i + 1 : i;
+  // "the 3rd of May"; "the 3 May attack" has its article from the attack
+  const the = tokens[i]?.lower === 'the';
+  if (the && tokens[i + 1]?.kind === 'number' && !Number.isNaN(tokens[i + 1]!.number)) return null;
+  const start = the ? i + 1 : i;
   const days = daysAt(tokens, start);
   if (!days) return null;
   let at = days.end;
@@ -250,6 +253,7 @@ const bareMonth: Rule = (tokens, i) => {
   const led =
     before?.lex?.['year-prep'] !== undefined ||
     before?.lex?.edge !== undefined ||
+    (isDash(before) && tokens[i - 2]?.lex?.edge !== undefined) ||
     before?.lex?.every !== undefined;
   if (t.text === t.text.toUpperCase() && t.text.length > 3 && !led) return null;
   if (month.short && !(led && (month.end > i + 1 || t.lower === 'sept'))) return null;

@@ -87,7 +87,7 @@ function zoneAt(tokens: TimeToken[], i: number): number {
     is(tokens[i + 2], 'time')
   )
     return i + 3;
-  return is(t, 'hours', 'hrs') ? i + 1 : i;
+  return tokens[i - 1]?.text.length === 4 && is(t, 'hours', 'hrs') ? i + 1 : i;
 }
 
 const onDay = (day: Meaning | null, context: Context, time: string): Meaning => {
@@ -169,9 +169,10 @@ export const clockRules = (point: Rule): Rule[] => {
     if (day && part) return { end: at + 1, read: (context) => withPart(day.read(context), part) };
     const mid =
       is(tokens[i], 'mid') && tokens[i + 1]?.text === '-' ? i + 2 : is(tokens[i], 'the') ? i + 1 : i;
-    const lead = tokens[mid]?.lex?.part;
+    const hours = is(tokens[mid], 'early', 'small', 'late', 'wee') && is(tokens[mid + 1], 'hours');
+    const lead = hours ? (is(tokens[mid], 'late') ? 'NI' : 'MO') : tokens[mid]?.lex?.part;
     if (!lead) return null;
-    let of = mid + 1;
+    let of = mid + (hours ? 2 : 1);
     if (is(tokens[of], 'of', 'on', 'from', 'between')) of++;
     else if (mid === i + 1) return null;
     const inner = point(tokens, of, text);

@@ -152,7 +152,9 @@ const compound: Rule = (tokens, i) => {
   const unit = tokens[n.end + 1]?.lex?.unit ?? tokens[n.end + 1]?.lex?.units;
   if (!unit || unit === 'Q') return null;
   let end = n.end + 2;
-  if (isHyphen(tokens[end]) && is(tokens[end + 1], 'old', 'long')) end += 2;
+  // ages are no times of what happened
+  if (is(tokens[isHyphen(tokens[end]) ? end + 1 : end], 'old')) return null;
+  if (isHyphen(tokens[end]) && is(tokens[end + 1], 'long')) end += 2;
   const period = is(tokens[end], 'period');
   if (article && !period) return null;
   return duration(period ? end + 1 : end, UNIT_VALUE(unit, n.value ?? 'X'));

@@ -4,7 +4,7 @@ import { approximate } from './approx.ts';
 import { calendar } from './calendar.ts';
 import { clockRules } from './clock.ts';
 import { durations } from './durations.ts';
-import { edges } from './edges.ts';
+import { edges, partsOf } from './edges.ts';
 import { alternatives, intervals } from './intervals.ts';
 import { fixedExpressions } from './phrases.ts';
 import { relative } from './relative.ts';
@@ -44,6 +44,7 @@ const rules: Rule[] = [
   ...simple,
   ...clockRules(point),
   bounded,
+  partsOf(point),
   // "late Monday night": an edge before a part of the day
   edges((tokens, i, text) =>
     canStart(tokens[i]) ? longest(clockRules(point).map((rule) => rule(tokens, i, text))) : null,
@@ -53,7 +54,7 @@ const rules: Rule[] = [
   ...durations,
   ...sets,
 ];
-const every: Rule[] = [...rules, approximate([...durations, ...relative, ...calendar, ...years])];
+const every: Rule[] = [...rules, approximate(durations, [...relative, ...calendar, ...years])];
 
 /** The day of an ISO date or instant, null where it is none or does not exist. */
 export function referenceDay(reference: string | null): Day | null {

@@ -1,4 +1,4 @@
-import { envelope } from './anchor.ts';
+import { dayOf, envelope, iso } from './anchor.ts';
 import { is, isDash, type Meaning, type Rule } from './rule.ts';
 
 const YEAR = /^\d{4}/;
@@ -24,12 +24,28 @@ function shareYear(a: Meaning, b: Meaning): [Meaning, Meaning] {
   return [a, b];
 }
 
+/** "Tuesday to Thursday": both in the same week, the one that the tense points to. */
+function inOrder(a: Meaning, b: Meaning, tense: 'future' | 'past' | null): Meaning {
+  if (a.value <= b.value || !isDay(a.value) || !isDay(b.value) || !b.inferred?.includes('day')) return b;
+  const week = dayOf(Number(b.value.slice(0, 4)), Number(b.value.slice(5, 7)), Number(b.value.slice(8))) + 7;
+  if (tense !== 'future') {
+    const back =
+      dayOf(Number(a.value.slice(0, 4)), Number(a.value.slice(5, 7)), Number(a.value.slice(8))) - 7;
+    a.value = iso(back);
+    return b;
+  }
+  return { ...b, value: iso(week) };
+}
+
 /** "from 30 May to 2 June", "between March and May 2022", "Monday to Wednesday", "May 3 – June 5, 2022". */
 export const intervals =
   (point: Rule): Rule =>
   (tokens, i, text) => {
     const first = point(tokens, i, text);
     if (!first) return null;
+    // "that day — May 17": a dash between the parts of a sentence
+    const dash = tokens[first.end];
+    if (isDash(dash) && dash!.spaced && (dash!.text === '—' || tokens[i]!.lex?.which)) return null;
     const led = tokens[i - 1]?.lower;
     const link = tokens[first.end];
     const through = is(link, 'to', 'through', 'thru', 'until', 'till');
@@ -60,7 +76,7 @@ export const intervals =
         )
           return null;
         if (grain(one.value) === 0 || grain(one.value) !== grain(two.value)) return null;
-        const [a, b] = shareYear(one, two);
+        const [a, b] = shareYear(one, inOrder(one, two, context.tense(i, second.end)));
         const value = `${a.value}/${b.value}`;
         if (a.value.startsWith('X') && b.value.startsWith('X')) return { type: 'DATE', value };
         return envelope(value) && a.value !== b.value ? { type: 'DATE', value, inferred: a.inferred } : null;

@@ -54,7 +54,7 @@ const holiday: Rule = (tokens, i): Match | null => {
     if (!matches(h.words, tokens, i)) continue;
     const end = i + h.words.length;
     const y = yearAt(tokens, tokens[end]?.lower === 'of' || tokens[end]?.text === ',' ? end + 1 : end);
-    if (h.rule.length === 10) return { end, read: () => ({ type: 'DATE', value: h.rule }) };
+    if (/^\d{4}-/.test(h.rule)) return { end, read: () => ({ type: 'DATE', value: h.rule }) };
     return {
       end: y?.end ?? end,
       read: (context) => {

@@ -46,7 +46,8 @@ const whichUnit: Rule = (tokens, i) => {
   if (is(word, 'past', 'same', 'previous', 'preceding', 'following', 'coming') && !the && step !== 'Y')
     return null;
   if (is(word, 'present', 'prior', 'ensuing') && !the) return null;
-  if (is(word, 'last', 'next') && the && step === 'D' && which === '-1') return null;
+  // "the last day of the talks" is no date
+  if (step === 'D' && is(word, 'last')) return null;
   const anaphoric = which === 'before' || which === 'after' || which === 'same' || (the && is(word, 'next'));
   return {
     end,
