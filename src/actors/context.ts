@@ -8,7 +8,7 @@ import { wordsOf } from './words.ts';
  * itself in, else the country that the report is about. Null where several compete; better none than a wrong one.
  */
 export function contextCountry(doc: Doc, s: number, sector: Sector | null): string | null {
-  const located = locatedIn(doc, s);
+  const located = doc.located[s] === undefined ? (doc.located[s] = locatedIn(doc, s)) : doc.located[s];
   if (located) return located;
   if (!sector || !wordsOf('domestic-sector').has(sector)) return null;
   return dominant(doc);

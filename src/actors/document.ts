@@ -37,6 +37,10 @@ export interface Doc {
   persons: Map<string, Entity[]>;
   /** Last institution by what it does ("foreign-ministry") and last body by its sort ("ministry"). */
   institutions: Map<string, Entity>;
+  /** First person named in the report for an office, by "CHN head-of-state"; made when first asked for. */
+  holders: Map<string, Entity> | null;
+  /** Country that a sentence locates itself in, by sentence. */
+  located: (string | null | undefined)[];
   items: Item[];
   /** Index into `items` of the first item of each sentence. */
   firstItem: number[];
@@ -55,6 +59,8 @@ export function newDoc(annotated: Annotated, registry: Registry, published: stri
     aliases: new Map(),
     persons: new Map(),
     institutions: new Map(),
+    holders: null,
+    located: [],
     items: [],
     firstItem: [],
   };

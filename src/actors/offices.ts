@@ -38,6 +38,11 @@ export function officeHolder(doc: Doc, d: Description, country: string): Entity 
 function lastHolder(doc: Doc, office: string): Entity | null {
   for (let i = doc.items.length - 1, steps = 0; i >= 0 && steps < 200; i--, steps++)
     for (const e of doc.items[i]!.entities) if (e.actor.kind === 'person' && e.offices.has(office)) return e;
-  for (const e of doc.named) if (e && e.actor.kind === 'person' && e.offices.has(office)) return e;
-  return null;
+  if (!doc.holders) {
+    doc.holders = new Map();
+    for (const e of doc.named)
+      if (e?.actor.kind === 'person')
+        for (const held of e.offices) if (!doc.holders.has(held)) doc.holders.set(held, e);
+  }
+  return doc.holders.get(office) ?? null;
 }

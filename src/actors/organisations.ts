@@ -31,13 +31,31 @@ export function resolveOrganisation(doc: Doc, index: number): Entity | null {
   if (pattern) return pattern;
   const agent = registry.agents.get(words.at(-1)!) ?? registry.agents.get(words.at(-1)!.replace(/s$/, ''));
   const owner = inside ?? near ?? nestedSeat(registry, words);
-  return doc.store.take(doc.store.idFor(text, 'organization', owner), {
+  const entity = doc.store.take(doc.store.idFor(text, 'organization', owner), {
     name: text,
     kind: 'organization',
     country: owner,
     sector: agent?.sector ?? null,
-    sort: agent?.kind ?? '',
+    sort: '',
   });
+  shortForms(doc, words, entity);
+  return entity;
+}
+
+/** "Severny Oil Company" is "Severny", and "Free Workers Congress" "FWC", from then on, unless the registry knows those words. */
+function shortForms(doc: Doc, words: string[], entity: Entity): void {
+  if (words.length < 2) return;
+  const { registry } = doc;
+  const first = words[0]!;
+  const initials = words.filter((w) => !wordsOf('institution-filler').has(w)).map((w) => w[0]!);
+  const forms = [
+    initials.length > 2 ? initials.join('') : '',
+    words.length > 2 ? words.map((w) => w[0]).join('') : '',
+  ];
+  if (first.length > 3 && !registry.agents.has(first) && !registry.titles.has(first)) forms.push(first);
+  for (const form of forms)
+    if (form && !doc.aliases.has(form) && !registry.organisations.has(form) && !countryOf(registry, form))
+      doc.aliases.set(form, entity);
 }
 
 /** A registry organisation of that folded name; where several share it, the one of the country named beside it. */
@@ -85,14 +103,17 @@ export function institution(doc: Doc, words: string[], country: string | null, t
   if (!match) return null;
   const owner = match.country ?? country;
   if (match.kind === 'government' && owner) return countryEntity(doc, owner);
-  if (!INSTITUTIONS.has(match.kind))
-    return doc.store.take(doc.store.idFor(text, 'organization', owner), {
+  if (!INSTITUTIONS.has(match.kind)) {
+    const entity = doc.store.take(doc.store.idFor(text, 'organization', owner), {
       name: text,
       kind: 'organization',
       country: owner,
       sector: match.sector,
       sort: match.kind,
     });
+    shortForms(doc, words, entity);
+    return entity;
+  }
   const topic = significant(doc, words, match.kind);
   const id = `${owner ? `${owner}.` : ''}${[...topic, slug(match.kind)].join('-')}`;
   const held = owner

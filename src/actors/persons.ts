@@ -52,6 +52,10 @@ function bareWords(doc: Doc, name: Name): string[] {
     ['honorific-m', 'honorific-f', 'honorific'].some((use) => wordsOf(use).has(words[0]!))
   )
     words.shift();
+  for (let n = 3; n >= 1; n--) {
+    const title = words.length > n ? doc.registry.titles.get(words.slice(0, n).join(' ')) : undefined;
+    if (title && title.offices.length > 0) return words.slice(n);
+  }
   return words;
 }
 

@@ -144,7 +144,7 @@ export interface Complement {
 export function complementOf(doc: Doc, sentence: Sentence, at: number): Complement | null {
   const tokens = sentence.tokens;
   const preposition = tokens[at];
-  if (!preposition || preposition.upos !== 'ADP') return null;
+  if (preposition?.upos !== 'ADP') return null;
   const heads: number[] = [];
   let i = at + 1;
   let last = -1;

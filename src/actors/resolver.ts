@@ -30,6 +30,7 @@ export class Resolver {
   private readonly doc: Doc;
   private readonly memo: (Resolution | undefined)[][];
   private readonly inside: boolean[][];
+  private readonly speakers = new Map<number, Entity | null>();
 
   constructor(doc: Doc) {
     this.doc = doc;
@@ -149,7 +150,7 @@ export class Resolver {
       const head = relativeHead(sentence, token);
       return head >= 0 ? { entities: this.at(s, head).entities, span } : NOTHING;
     }
-    const speaker = this.inside[s]?.[token] ? speakerOf(doc, s, this.inside, this.at) : null;
+    const speaker = this.inside[s]?.[token] ? this.speaker(s) : null;
     if (/^(i|me|my|mine|we|us|our|ours|myself|ourselves)$/.test(word))
       return { entities: speaker ? [speaker] : [], span };
     if (word === 'both') return { entities: jointAntecedents(doc, s, token, 'parties', 2), span };
@@ -160,6 +161,16 @@ export class Resolver {
     if (isThirdPerson(t))
       return { entities: pronounAntecedents(doc, s, token, speaker ? [speaker] : []), span };
     return NOTHING;
+  }
+
+  private speaker(s: number): Entity | null {
+    let known = this.speakers.get(s);
+    if (known === undefined) {
+      this.speakers.set(s, null);
+      known = speakerOf(this.doc, s, this.inside, this.at);
+      this.speakers.set(s, known);
+    }
+    return known;
   }
 
   private common(s: number, sentence: Sentence, token: number, t: Token): Resolution {

@@ -22,6 +22,9 @@ const PERSONAL: Record<string, 'm' | 'f' | 'it' | 'they'> = {
   themselves: 'they',
 };
 
+/** Tokens on either side that an argument of the same verb is looked for in. */
+const NEAR = 60;
+
 /** Whether the token is a pronoun of the third person, relative ones aside. */
 export const isThirdPerson = (t: Token): boolean => t.form.toLowerCase() in PERSONAL;
 
@@ -80,12 +83,14 @@ function expletive(doc: Doc, sentence: number, token: number): boolean {
   return (
     t.deprel.startsWith('nsubj') &&
     governor?.upos === 'ADJ' &&
-    tokens.some(
-      (c) =>
-        c.head === t.head &&
-        (c.deprel === 'ccomp' || c.deprel === 'csubj' || c.deprel === 'xcomp') &&
-        c !== t,
-    )
+    tokens
+      .slice(token, token + NEAR)
+      .some(
+        (c) =>
+          c.head === t.head &&
+          (c.deprel === 'ccomp' || c.deprel === 'csubj' || c.deprel === 'xcomp') &&
+          c !== t,
+      )
   );
 }
 
@@ -95,7 +100,7 @@ function coArguments(doc: Doc, sentence: number, token: number): Set<number> {
   const t = tokens[token]!;
   const out = new Set<number>();
   if (t.xpos === 'PRP$' || t.form.endsWith('self') || t.form.endsWith('selves')) return out;
-  for (let i = 0; i < tokens.length; i++)
+  for (let i = Math.max(0, token - NEAR); i < Math.min(tokens.length, token + NEAR); i++)
     if (i !== token && tokens[i]!.head === t.head && /^(nsubj|obj|iobj|obl)/.test(tokens[i]!.deprel))
       out.add(i);
   return out;

@@ -29,7 +29,7 @@ export function* candidates(doc: Doc, sentence: number, token: number, reach = S
 
 /** Mentions from the nearest backwards, whatever their role. */
 export function* backwards(doc: Doc, sentence: number, token: number, most = 200): Generator<Item> {
-  for (let i = doc.items.length - 1, n = 0; i >= 0 && n < most; i--, n++) {
+  for (let i = (doc.firstItem[sentence + 1] ?? doc.items.length) - 1, n = 0; i >= 0 && n < most; i--, n++) {
     const item = doc.items[i]!;
     if (item.sentence < sentence || (item.sentence === sentence && item.token < token)) yield item;
   }
@@ -38,9 +38,11 @@ export function* backwards(doc: Doc, sentence: number, token: number, most = 200
 /** The mention with all that is joined to it by "and". */
 export function withConjuncts(doc: Doc, item: Item): Entity[] {
   const out: Entity[] = [...item.entities];
-  const from = doc.firstItem[item.sentence] ?? 0;
   const first = item.conjunctOf >= 0 ? item.conjunctOf : item.token;
-  for (let i = from; i < doc.items.length && doc.items[i]!.sentence === item.sentence; i++) {
+  let from = doc.firstItem[item.sentence] ?? 0;
+  const end = doc.firstItem[item.sentence + 1] ?? doc.items.length;
+  if (end - from > ITEMS) from = Math.max(from, doc.items.indexOf(item, from) - ITEMS / 2);
+  for (let i = from; i < Math.min(end, from + ITEMS); i++) {
     const other = doc.items[i]!;
     if (other === item) continue;
     if (other.conjunctOf === first || other.token === first)
