@@ -51,7 +51,9 @@ describe('states and governments', () => {
     expect(who('The Kremlin rejected the proposal.', 'Kremlin')).toEqual(['RUS RUS GOV']);
   });
   test('the longest country name counts', () => {
-    expect(who('Papua New Guinea signed a treaty with Australia.', 'Papua New Guinea')).toEqual(['PNG PNG GOV']);
+    expect(who('Papua New Guinea signed a treaty with Australia.', 'Papua New Guinea')).toEqual([
+      'PNG PNG GOV',
+    ]);
   });
   test('a country inside the name of a body is no party', () => {
     const [bank] = actorsOf('The Bank of China opened an office in Nairobi.', 'Bank of China');
@@ -76,7 +78,9 @@ describe('offices', () => {
     expect(who(text, 'president', '2022-06-01')).toEqual(['joe-biden USA GOV']);
   });
   test('without a date nobody is guessed', () => {
-    expect(who('The US president met the Japanese prime minister.', 'president')).toEqual(['USA.head-of-state USA GOV']);
+    expect(who('The US president met the Japanese prime minister.', 'president')).toEqual([
+      'USA.head-of-state USA GOV',
+    ]);
   });
   test('a leader phrase before a name', () => {
     const text = 'Chinese leader Xi Jinping arrived on Monday. Xi praised the harvest.';
@@ -92,7 +96,10 @@ describe('offices', () => {
 
 describe('persons', () => {
   test('an unknown name stays an actor with what the text says', () => {
-    const [actor] = actorsOf('Thai opposition leader Somsak Vongsakul was arrested on Friday.', 'Somsak Vongsakul');
+    const [actor] = actorsOf(
+      'Thai opposition leader Somsak Vongsakul was arrested on Friday.',
+      'Somsak Vongsakul',
+    );
     expect(actor).toMatchObject({ id: 'somsak-vongsakul', kind: 'person', country: 'THA', sector: 'OPP' });
     expect(actor!.titles).toContain('opposition leader');
   });
@@ -101,7 +108,8 @@ describe('persons', () => {
     expect(actor).toMatchObject({ country: 'KEN', sector: 'GOV' });
   });
   test('spellings of one name are one actor', () => {
-    const text = 'Ukrainian President Volodymyr Zelensky left for London. Later Zelenskyy spoke to reporters.';
+    const text =
+      'Ukrainian President Volodymyr Zelensky left for London. Later Zelenskyy spoke to reporters.';
     expect(who(text, 'Zelenskyy', '2023-05-15')).toEqual(who(text, 'Volodymyr Zelensky', '2023-05-15'));
   });
 });
@@ -110,7 +118,9 @@ describe('bodies', () => {
   test('a ministry by three names', () => {
     const text =
       'The Ministry of Foreign Affairs of Thailand summoned the envoy. The Thai foreign ministry called the step unfriendly. The ministry gave no details.';
-    const ids = ['Ministry of Foreign Affairs of Thailand', 'foreign ministry', 'The ministry'].map((w) => who(text, w));
+    const ids = ['Ministry of Foreign Affairs of Thailand', 'foreign ministry', 'The ministry'].map((w) =>
+      who(text, w),
+    );
     expect(ids[0]).toEqual([expect.stringMatching(/ THA GOV$/)]);
     expect(ids[1]).toEqual(ids[0]);
     expect(ids[2]).toEqual(ids[0]);
@@ -155,26 +165,49 @@ describe('coreference', () => {
   });
 });
 
-const WORDS = ['Moscow', 'the', 'US', 'president', 'Xi', 'ministers', 'said', ',', 'of', 'Georgia', 'both', 'they', "'s", 'and', 'Kenya', 'police', '"', '.', '\n'];
+const WORDS = [
+  'Moscow',
+  'the',
+  'US',
+  'president',
+  'Xi',
+  'ministers',
+  'said',
+  ',',
+  'of',
+  'Georgia',
+  'both',
+  'they',
+  "'s",
+  'and',
+  'Kenya',
+  'police',
+  '"',
+  '.',
+  '\n',
+];
 
 test('spans lie in the text and are not empty; actors asked for are in the record', () => {
   fc.assert(
-    fc.property(fc.array(fc.oneof(fc.constantFrom(...WORDS), fc.string({ maxLength: 6 })), { maxLength: 40 }), (words) => {
-      const text = words.join(' ');
-      const annotated = annotate(report(text, '2020-01-01'));
-      const resolved = resolveActors(annotated, { published: '2020-01-01' });
-      for (const [s, sentence] of annotated.sentences.entries())
-        for (let i = 0; i < sentence.tokens.length; i++) {
-          for (const { actor, span } of resolved.of(s, i)) {
-            expect(resolved.actors[actor]).toBeDefined();
-            expect(span[0]).toBeGreaterThanOrEqual(0);
-            expect(span[1]).toBeGreaterThan(span[0]);
-            expect(span[1]).toBeLessThanOrEqual(text.length);
+    fc.property(
+      fc.array(fc.oneof(fc.constantFrom(...WORDS), fc.string({ maxLength: 6 })), { maxLength: 40 }),
+      (words) => {
+        const text = words.join(' ');
+        const annotated = annotate(report(text, '2020-01-01'));
+        const resolved = resolveActors(annotated, { published: '2020-01-01' });
+        for (const [s, sentence] of annotated.sentences.entries())
+          for (let i = 0; i < sentence.tokens.length; i++) {
+            for (const { actor, span } of resolved.of(s, i)) {
+              expect(resolved.actors[actor]).toBeDefined();
+              expect(span[0]).toBeGreaterThanOrEqual(0);
+              expect(span[1]).toBeGreaterThan(span[0]);
+              expect(span[1]).toBeLessThanOrEqual(text.length);
+            }
+            const place = resolved.placeOf(s, i);
+            if (place) expect(text.slice(...place.span)).not.toBe('');
           }
-          const place = resolved.placeOf(s, i);
-          if (place) expect(text.slice(...place.span)).not.toBe('');
-        }
-    }),
+      },
+    ),
     { numRuns: 60 },
   );
 });

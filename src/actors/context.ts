@@ -11,7 +11,7 @@ export function contextCountry(doc: Doc, s: number, sector: Sector | null): stri
   const located = doc.located[s] === undefined ? (doc.located[s] = locatedIn(doc, s)) : doc.located[s];
   if (located) return located;
   if (!sector || !wordsOf('domestic-sector').has(sector)) return null;
-  return dominant(doc);
+  return dominantCountry(doc);
 }
 
 /** Country of the places after "in", "near", "at" in the sentence, where they agree. */
@@ -40,7 +40,7 @@ function locatedIn(doc: Doc, s: number): string | null {
 }
 
 /** The country that most of the names speak of: at least two thirds of them. */
-function dominant(doc: Doc): string | null {
+export function dominantCountry(doc: Doc): string | null {
   let total = 0;
   let best: string | null = null;
   let most = 0;
@@ -54,3 +54,7 @@ function dominant(doc: Doc): string | null {
   }
   return most * 3 >= total * 2 ? best : null;
 }
+
+/** The one country that the report names; null where it names several or none. */
+export const onlyCountry = (doc: Doc): string | null =>
+  doc.countries.size === 1 ? dominantCountry(doc) : null;

@@ -77,6 +77,14 @@ export function describeBefore(doc: Doc, s: number, from: number, resolve: Resol
     if (own.deprel !== 'appos') return null;
     head = head - 1;
   }
+  if (tokens[head]!.name >= 0) {
+    // "the former president of Yemen Ali Saleh"
+    const place = doc.annotated.names[tokens[head]!.name]!;
+    let of = place.from - 1;
+    if (tokens[of]?.upos === 'DET') of--;
+    if (place.type !== 'LOC' || tokens[of]?.form !== 'of') return null;
+    return describe(doc, s, of - 1, resolve);
+  }
   const t = tokens[head]!;
   if (t.upos === 'VERB' || t.upos === 'AUX' || t.upos === 'ADP' || t.upos === 'PUNCT' || t.xpos === 'POS')
     return null;

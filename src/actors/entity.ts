@@ -15,6 +15,8 @@ export interface Entity {
   plural: boolean;
   /** What the organisation registry or a pattern calls it ("ministry"). */
   sort: string;
+  /** From the registry rather than from the words of the report. */
+  registered: boolean;
 }
 
 /** Entities of one report by actor id. */
@@ -31,6 +33,7 @@ export class Store {
       sector: Sector | null;
       plural?: boolean;
       sort?: string;
+      registered?: boolean;
     },
   ): Entity {
     let entity = this.byId.get(id);
@@ -50,6 +53,7 @@ export class Store {
         words: [],
         plural: make.plural ?? false,
         sort: make.sort ?? '',
+        registered: make.registered ?? false,
       };
       this.byId.set(id, entity);
     }

@@ -11,7 +11,8 @@ import { wordsOf } from './words.ts';
 export function groupEntity(doc: Doc, d: Description, country: string | null): Entity {
   const body = d.agent?.kind === 'body';
   const noun = d.noun.split(' ').at(-1)!;
-  if (country && wordsOf('is-state').has(noun)) return countryEntity(doc, country);
+  if (country && wordsOf('is-state').has(noun) && (!d.phrase.plural || noun === 'authorities'))
+    return countryEntity(doc, country);
   const own = d.owners.body;
   const sector = armed(d, sectorOf(d), country);
   const owner =

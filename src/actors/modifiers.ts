@@ -36,6 +36,7 @@ export function ownersOf(doc: Doc, s: number, phrase: Phrase, resolve: Resolve, 
       if (id && !disowned(sentence, i + 1)) add(owners, id);
     }
   }
+  if (!phrase.plural && owners.countries.length > 1) owners.countries.reverse();
   if (owners.countries.length === 0 && !owners.body) {
     const pointer = phrase.pronoun >= 0 ? phrase.pronoun : phrase.possessor;
     if (pointer >= 0) for (const e of resolve(s, pointer).entities) take(owners, e);

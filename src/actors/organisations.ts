@@ -76,6 +76,7 @@ function organisationEntity(doc: Doc, o: Organisation): Entity {
     country: o.country,
     sector: o.sector,
     sort: o.kind,
+    registered: true,
   });
 }
 
@@ -96,10 +97,13 @@ const INSTITUTIONS = new Set([
  */
 export function institution(doc: Doc, words: string[], country: string | null, text: string): Entity | null {
   const { registry } = doc;
-  const match = matchPattern(words, registry.patterns, {
-    name: (w) => countryByName(registry, w),
-    demonym: (w) => countryByDemonym(registry, w),
-  });
+  const lookup = {
+    name: (w: string) => countryByName(registry, w),
+    demonym: (w: string) => countryByDemonym(registry, w),
+  };
+  const match =
+    matchPattern(words, registry.patterns, lookup) ??
+    matchPattern(withoutCountry(doc, words), registry.patterns, lookup);
   if (!match) return null;
   const owner = match.country ?? country;
   if (match.kind === 'government' && owner) return countryEntity(doc, owner);
@@ -130,6 +134,16 @@ export function institution(doc: Doc, words: string[], country: string | null, t
   });
   doc.institutions.set([...topic, slug(match.kind)].join('-'), entity).set(match.kind, entity);
   return entity;
+}
+
+/** "US Department of Defense", "Army of Chad" without the country at either end. */
+function withoutCountry(doc: Doc, words: string[]): string[] {
+  for (let n = Math.min(4, words.length - 1); n >= 1; n--) {
+    if (countryOf(doc.registry, words.slice(0, n).join(' '))) return words.slice(n);
+    if (countryOf(doc.registry, words.slice(-n).join(' ')))
+      return words.slice(0, -n).filter((w, i, all) => i < all.length - 2 || !/^(of|the|for|in)$/.test(w));
+  }
+  return words;
 }
 
 /** The words that tell one ministry from another: no country, no "of", no "affairs"; one spelling of defence. */

@@ -66,7 +66,13 @@ export function phraseOf(doc: Doc, sentence: Sentence, head: number, to = head +
       }
       continue;
     }
-    if (t.name >= 0 && nameAt(doc, t)?.type === 'PER' && phrase.possessor !== i && !LEFT.has(t.upos)) break;
+    if (
+      t.name >= 0 &&
+      t.name !== own &&
+      nameAt(doc, t)?.type === 'PER' &&
+      tokens[nameAt(doc, t)!.to]?.xpos !== 'POS'
+    )
+      break;
     if (LEFT.has(t.upos) || t.name >= 0) {
       if (phrase.possessor < 0) modify(phrase, t, word);
       continue;

@@ -182,7 +182,10 @@ function addCountries(registry: Registry, table: Cells[]): void {
     });
     const id = c.parent && c.parent !== '-' ? c.parent : c.id!;
     for (const name of [c.name!, ...list(c.aliases)]) setOnce(registry.countryNames, fold(name), id);
-    for (const name of demonyms) setOnce(registry.demonyms, fold(name), id);
+    // two Congos share theirs: the later, larger one has it
+    for (const name of demonyms)
+      if (c.note?.includes('demonym-ambiguous')) registry.demonyms.set(fold(name), id);
+      else setOnce(registry.demonyms, fold(name), id);
     for (const name of list(c.capital))
       if (c.note?.includes('capital-ambiguous')) shared.push([fold(name), id]);
       else setOnce(registry.capitals, fold(name), id);
@@ -206,11 +209,6 @@ function addOffices(registry: Registry, names: Cells[], titles: Cells[]): void {
     if (office && !at.offices.some((o) => o.office === office && o.only === only))
       at.offices.push({ office, only });
   };
-  for (const c of titles) {
-    const offices = list(c.office).filter((o) => o !== '-');
-    if (offices.length === 0) add(c.title!, null, sector(c.sector));
-    for (const office of offices) add(c.title!, office, sector(c.sector));
-  }
   for (const c of names) {
     const all = list(c.titles);
     setOnce(registry.offices, c.office!, {
@@ -218,8 +216,15 @@ function addOffices(registry: Registry, names: Cells[], titles: Cells[]): void {
       sector: sector(c.sector),
       kind: c.kind ?? '',
     });
-    for (const title of all) add(title, c.office!, sector(c.sector));
   }
+  // titles.tsv says what a title means first; an office's sector holds for its titles
+  for (const c of titles) {
+    const offices = list(c.office).filter((o) => o !== '-');
+    if (offices.length === 0) add(c.title!, null, sector(c.sector));
+    for (const office of offices)
+      add(c.title!, office, registry.offices.get(office)?.sector ?? sector(c.sector));
+  }
+  for (const c of names) for (const title of list(c.titles)) add(title, c.office!, sector(c.sector));
 }
 
 function addTerms(registry: Registry, table: Cells[]): void {

@@ -183,7 +183,7 @@ export class Resolver {
 
     const apposed = this.apposed(s, sentence, token, phrase);
     if (apposed) return apposed;
-    if (t.upos === 'ADJ' && !/^(former)$/.test(lemma)) return NOTHING;
+    if (t.upos === 'ADJ' && lemma !== 'former' && /^(amod|nmod|compound)/.test(t.deprel)) return NOTHING;
     if (lemma === 'former' && t.upos === 'ADJ') {
       if (t.deprel === 'amod') return NOTHING;
       return whole(jointAntecedents(doc, s, token, 'parties', 2).slice(0, 1));
@@ -347,6 +347,7 @@ export class Resolver {
     if (d.agent?.weak && countries.length === 0 && !owners.body) {
       if (d.agent.kind !== 'person') return [];
     }
+    if (d.agent?.anaphor && countries.length === 0 && !owners.body) return [];
     const sector = d.agent?.sector ?? d.title?.title.sector ?? null;
     const country = countries[0] ?? contextCountry(doc, s, sector);
     if (
