@@ -6,6 +6,7 @@ import { clockRules } from './clock.ts';
 import { durations } from './durations.ts';
 import { edges, partsOf } from './edges.ts';
 import { alternatives, intervals } from './intervals.ts';
+import { holidays, phrases } from './lexemes.ts';
 import { fixedExpressions } from './phrases.ts';
 import { relative } from './relative.ts';
 import { type Context, longest, type Match, type Meaning, type Rule } from './rule.ts';
@@ -15,46 +16,77 @@ import { type TimeToken, timeTokens } from './tokens.ts';
 import { weekdays } from './weekdays.ts';
 import { years } from './years.ts';
 
+export { asWhen, nearestTime, referenceDate, resolveWhen } from './when.ts';
+
 /** Days, months, years and what is relative to them, without bounds, parts of the day or ranges. */
 const simple: Rule[] = [...calendar, ...years, ...weekdays, ...relative, ...fixedExpressions];
 
-/** Remembers what a rule found at each token of the text being read; keeps wrapping rules linear. */
+/** Positions kept; expressions are far shorter. */
+const KEPT = 512;
+
+/** Remembers what a rule found at the tokens last asked about; keeps wrapping rules linear and cheap. */
 function remembered(rule: Rule): Rule {
-  const found = new WeakMap<TimeToken[], Map<number, Match | null>>();
+  const found = new Map<number, Match | null>();
   return (tokens, i, text) => {
-    let at = found.get(tokens);
-    if (!at) found.set(tokens, (at = new Map()));
-    let m = at.get(i);
-    if (m === undefined) at.set(i, (m = rule(tokens, i, text)));
+    let m = found.get(i);
+    if (m !== undefined) return m;
+    m = rule(tokens, i, text);
+    if (found.size >= KEPT) found.clear();
+    found.set(i, m);
     return m;
   };
 }
 
+/** Words that begin an expression though no table of words has them: "Christmas", "9/11", "more than a year". */
+const OPENERS = new Set([
+  'more',
+  'less',
+  'fewer',
+  'longer',
+  'at',
+  'no',
+  'up',
+  'as',
+  'fy',
+  'q',
+  'h',
+  'these',
+  'those',
+  'recent',
+]);
+
 const canStart = (t: TimeToken | undefined): t is TimeToken =>
-  t !== undefined && (t.lex !== null || t.kind !== 'mark' || /^['’‘]/.test(t.text));
+  t !== undefined &&
+  (t.lex !== null ||
+    t.kind === 'number' ||
+    (t.kind === 'word'
+      ? phrases.has(t.lower) || holidays.has(t.lower) || OPENERS.has(t.lower)
+      : /^['’‘]/.test(t.text)));
 
-const point: Rule = remembered((tokens, i, text) =>
-  canStart(tokens[i]) ? longest(simple.map((rule) => rule(tokens, i, text))) : null,
-);
-const bounded = edges(point);
-const pointOrBounded: Rule = (tokens, i, text) =>
-  longest([point(tokens, i, text), canStart(tokens[i]) ? bounded(tokens, i, text) : null]);
-
-const rules: Rule[] = [
-  ...simple,
-  ...clockRules(point),
-  bounded,
-  partsOf(point),
-  // "late Monday night": an edge before a part of the day
-  edges((tokens, i, text) =>
-    canStart(tokens[i]) ? longest(clockRules(point).map((rule) => rule(tokens, i, text))) : null,
-  ),
-  intervals(remembered(pointOrBounded)),
-  alternatives(remembered(pointOrBounded)),
-  ...durations,
-  ...sets,
-];
-const every: Rule[] = [...rules, approximate(durations, [...relative, ...calendar, ...years])];
+/** The grammar for one text: what is remembered belongs to its tokens. */
+function grammar(): Rule[] {
+  const at =
+    (rules: Rule[]): Rule =>
+    (tokens, i, text) =>
+      canStart(tokens[i]) ? longest(rules.map((rule) => rule(tokens, i, text))) : null;
+  const point = remembered(at(simple));
+  const bounded = edges(point);
+  const either = remembered(at([point, bounded]));
+  const clock = remembered(at(clockRules(point)));
+  return [
+    ...simple,
+    ...clockRules(point),
+    bounded,
+    partsOf(point),
+    // "late Monday night": an edge before a part of the day
+    edges(clock),
+    intervals(either),
+    alternatives(either),
+    ...durations,
+    ...sets,
+    approximate(durations, [...relative, ...calendar, ...years]),
+  ];
+}
 
 /** The day of an ISO date or instant, null where it is none or does not exist. */
 export function referenceDay(reference: string | null): Day | null {
@@ -91,6 +123,7 @@ function isNarrative(tokens: TimeToken[], reference: Day | null): boolean {
 export function readTimes(text: string, reference: string | null, _tokens?: readonly Token[]): TimeMention[] {
   const tokens = timeTokens(text);
   const out: TimeMention[] = [];
+  const rules = grammar();
   const day = referenceDay(reference);
   const context: Context = {
     reference: day,
@@ -101,7 +134,7 @@ export function readTimes(text: string, reference: string | null, _tokens?: read
     tense: (i, end) => tenseAround(tokens, i, end),
   };
   for (let i = 0; i < tokens.length; ) {
-    const read = canStart(tokens[i]) ? best(tokens, i, text, context) : null;
+    const read = canStart(tokens[i]) ? best(tokens, i, text, context, rules) : null;
     if (!read) {
       i++;
       continue;
@@ -119,9 +152,10 @@ function best(
   i: number,
   text: string,
   context: Context,
+  rules: Rule[],
 ): { end: number; meaning: Meaning } | null {
   const matches: Match[] = [];
-  for (const rule of every) {
+  for (const rule of rules) {
     const m = rule(tokens, i, text);
     if (m) matches.push(m);
   }

@@ -40,10 +40,15 @@ const phrase: Rule = (tokens, i) => {
 };
 
 function phraseMeaning(p: Phrase, reference: number | null): Meaning {
-  const m = /^day([+-]\d)(.*)$/.exec(p.value);
+  const m = /^day([+-]\d)(T[A-Z]{2})?(?:\/day([+-]\d))?$/.exec(p.value);
   if (!m) return { type: p.type, value: p.value };
-  if (reference === null) return { type: p.type, value: `XXXX-XX-XX${m[2]}` };
-  return { type: p.type, value: iso(reference + Number(m[1])) + m[2], inferred: ['year', 'month', 'day'] };
+  if (reference === null) return { type: p.type, value: `XXXX-XX-XX${m[2] ?? ''}` };
+  const out: Meaning = {
+    type: p.type,
+    value: iso(reference + Number(m[1])) + (m[2] ?? ''),
+    inferred: ['year', 'month', 'day'],
+  };
+  return m[3] ? { ...out, from: iso(reference + Number(m[1])), to: iso(reference + Number(m[3])) } : out;
 }
 
 /** Named days of data/times/holidays.tsv, with the year where it follows. */
