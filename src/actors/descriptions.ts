@@ -20,6 +20,8 @@ export interface Description {
   /** Text of the title as the report has it. */
   text: string;
   former: boolean;
+  /** Sector that a noun before the head gives: "rebel" soldiers. */
+  side: Sector | null;
 }
 
 /** The longest occupation of agents.tsv that ends at the token ("police officer"), in the singular; null for none. */
@@ -55,7 +57,7 @@ export function describe(doc: Doc, s: number, head: number, resolve: Resolve): D
   const end = title ? Math.max(title.to, head + 1) : head + 1;
   const owners = ownersOf(doc, s, phrase, resolve, end);
   const from = Math.min(title?.from ?? head, found?.from ?? head);
-  return {
+  return finish(doc, {
     phrase,
     title,
     agent: found?.agent ?? null,
@@ -63,7 +65,8 @@ export function describe(doc: Doc, s: number, head: number, resolve: Resolve): D
     owners,
     text: doc.text.slice(tokens[from]!.start, tokens[end - 1]!.end),
     former: phrase.former,
-  };
+    side: sideOf(doc, sentence, head),
+  });
 }
 
 /** The description that stands right before a name ("US Treasury Secretary" Scott Bessent), or null. */
@@ -71,43 +74,71 @@ export function describeBefore(doc: Doc, s: number, from: number, resolve: Resol
   const sentence = doc.annotated.sentences[s]!;
   const { tokens } = sentence;
   let head = from - 1;
-  if (head < 0) return null;
-  if (tokens[head]!.form === ',' && head > 0 && tokens[head - 1]!.upos === 'NOUN') {
-    const own = tokens[from]!;
-    if (own.deprel !== 'appos') return null;
-    head = head - 1;
-  }
-  if (tokens[head]!.name >= 0) {
-    // "the former president of Yemen Ali Saleh"
-    const place = doc.annotated.names[tokens[head]!.name]!;
-    let of = place.from - 1;
-    if (tokens[of]?.upos === 'DET') of--;
-    if (place.type !== 'LOC' || tokens[of]?.form !== 'of') return null;
-    return describe(doc, s, of - 1, resolve);
-  }
-  const t = tokens[head]!;
-  if (t.upos === 'VERB' || t.upos === 'AUX' || t.upos === 'ADP' || t.upos === 'PUNCT' || t.xpos === 'POS')
-    return null;
+  if (tokens[head]?.form === ',' && tokens[from]!.deprel === 'appos') head--;
+  const chained = beforeNames(doc, sentence, head);
+  if (chained !== null) return chained >= 0 ? describe(doc, s, chained, resolve) : null;
+  const t = tokens[head];
+  if (!t || (t.upos !== 'NOUN' && t.upos !== 'PROPN' && t.upos !== 'ADJ')) return null;
   const title = titleEndingAt(doc.registry, tokens, head + 1);
   const found = agentEndingAt(doc, sentence, head);
-  if (!title && !found) return null;
-  const at = title && title.to - title.from > 1 && title.from < head ? title.from : head;
-  const phrase = phraseOf(doc, sentence, at);
+  if (!title && !found && (t.upos !== 'NOUN' || t.name >= 0)) return null;
+  const first = title && tokens[title.from]!.name < 0 ? title.from : head;
+  const phrase = phraseOf(doc, sentence, first);
   phrase.end = head + 1;
   const owners = ownersOf(doc, s, phrase, () => NONE, from);
-  if (phrase.pronoun >= 0 || phrase.possessor >= 0)
-    for (const e of resolve(s, phrase.pronoun >= 0 ? phrase.pronoun : phrase.possessor).entities)
-      if (owners.countries.length === 0 && e.actor.country) owners.countries.push(e.actor.country);
+  const pointer = phrase.pronoun >= 0 ? phrase.pronoun : phrase.possessor;
+  if (owners.countries.length === 0 && pointer >= 0)
+    for (const e of resolve(s, pointer).entities) if (e.actor.country) owners.countries.push(e.actor.country);
   const start = Math.min(title?.from ?? head, found?.from ?? head);
-  return {
+  return finish(doc, {
     phrase,
     title,
     agent: found?.agent ?? null,
-    noun: title?.words ?? found!.noun,
+    noun: title?.words ?? found?.noun ?? lemmaOf(t),
     owners,
     text: doc.text.slice(tokens[start]!.start, tokens[head]!.end),
     former: phrase.former,
-  };
+    side: sideOf(doc, sentence, head),
+  });
+}
+
+/**
+ * Where the token is in a name that "of" hangs on a noun, that noun ("president of Yemen" Ali Saleh, "chairman of the Council
+ * of Sudan" …); -1 where such a name hangs on nothing; null where the token is in no name.
+ */
+function beforeNames(doc: Doc, sentence: Sentence, token: number): number | null {
+  const { tokens } = sentence;
+  let i = token;
+  for (let steps = 0; steps < 3 && i >= 0 && tokens[i]!.name >= 0; steps++) {
+    const name = doc.annotated.names[tokens[i]!.name]!;
+    let of = name.from - 1;
+    if (tokens[of]?.upos === 'DET') of--;
+    if (name.type === 'PER' || !/^(of|for)$/.test(tokens[of]?.form ?? ''))
+      return name.type === 'ORG' && steps === 0 ? null : -1;
+    i = of - 1;
+  }
+  return i === token ? null : i;
+}
+
+/** "rebel soldiers", "opposition activists": the sector of the noun right before the head where it says whose side they are on. */
+function sideOf(doc: Doc, sentence: Sentence, head: number): Sector | null {
+  const t = sentence.tokens[head - 1];
+  if (!t || t.name >= 0 || (t.upos !== 'NOUN' && t.upos !== 'ADJ')) return null;
+  const sector = doc.registry.agents.get(lower(t))?.sector;
+  return sector && wordsOf('side-sector').has(sector) ? sector : null;
+}
+
+/** An office that only one country has (pope, supreme leader) says whose it is. */
+function finish(doc: Doc, d: Description): Description {
+  if (d.owners.countries.length === 0 && d.title) {
+    const office = d.title.title.offices[0]?.office;
+    const only =
+      d.title.title.offices.length === 1
+        ? (d.title.title.offices[0]!.only ?? (office ? doc.registry.officeCountry.get(office) : null))
+        : null;
+    if (only) d.owners.countries.push(only);
+  }
+  return d;
 }
 
 const NONE = { entities: [] };
@@ -185,6 +216,9 @@ export function apply(doc: Doc, entity: Entity, d: Description): void {
 export function sectorOf(d: Description): Sector | null {
   const own = d.title ? (d.title.title.sector ?? d.agent?.sector ?? null) : (d.agent?.sector ?? null);
   const body = d.owners.body?.actor;
+  if (d.side) return d.side;
+  if (body?.sector && own && wordsOf('armed-sector').has(own) && wordsOf('armed-body').has(body.sector))
+    return body.sector;
   if (body?.sector && wordsOf('takes-sector').has(d.noun.split(' ').at(-1)!)) return body.sector;
   return own === 'UNK' ? null : own;
 }

@@ -1,6 +1,7 @@
 import type { Annotated, Name, Sentence, Span, Token } from '../model/index.ts';
 import { type Entity, Store } from './entity.ts';
 import { fold } from './fold.ts';
+import { isState } from './lookup.ts';
 import type { Registry } from './registry.ts';
 
 /** A mention in the order of the text, as coreference looks back on it. */
@@ -96,7 +97,7 @@ export const countryName = (doc: Doc, id: string): string => doc.registry.countr
 export function countryEntity(doc: Doc, id: string): Entity {
   const entity = doc.store.take(id, {
     name: countryName(doc, id),
-    kind: doc.registry.countries.has(id) && id !== 'EUR' && id !== 'UNO' ? 'country' : 'organization',
+    kind: isState(doc.registry, id) ? 'country' : 'organization',
     country: id,
     sector: 'GOV',
     sort: 'state',

@@ -11,6 +11,10 @@ export const countryByName = (registry: Registry, folded: string): string | null
 export const countryByDemonym = (registry: Registry, folded: string): string | null =>
   registry.demonyms.get(folded) ?? null;
 
+/** Whether the code is a state's (or a territory's), not that of the Union, the UN or bodies of no state. */
+export const isState = (registry: Registry, id: string | null): boolean =>
+  id !== null && id !== 'EUR' && id !== 'UNO' && registry.countries.has(id);
+
 /** Country name or demonym. */
 export const countryOf = (registry: Registry, folded: string): string | null =>
   countryByName(registry, folded) ?? countryByDemonym(registry, folded);

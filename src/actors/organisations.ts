@@ -3,7 +3,7 @@ import type { Doc } from './document.ts';
 import { countryEntity, countryName, nameAt, nameText } from './document.ts';
 import type { Entity } from './entity.ts';
 import { fold, slug } from './fold.ts';
-import { countryByDemonym, countryByName, countryOf, nestedCountry, nestedSeat } from './lookup.ts';
+import { countryByDemonym, countryByName, countryOf, isState, nestedCountry, nestedSeat } from './lookup.ts';
 import { matchPattern } from './patterns.ts';
 import { complementOf, phraseOf } from './phrase.ts';
 import type { Organisation } from './registry.ts';
@@ -58,16 +58,26 @@ function shortForms(doc: Doc, words: string[], entity: Entity): void {
       doc.aliases.set(form, entity);
 }
 
-/** A registry organisation of that folded name; where several share it, the one of the country named beside it. */
+/**
+ * A registry organisation of that folded name; where several share it, the one of the country named beside it. A name that
+ * many states' bodies bear ("Senate", "Supreme Court") is that of a state which the report names.
+ */
 export function fromRegistry(doc: Doc, folded: string, near: string | null): Entity | null {
   const all = doc.registry.organisations.get(folded);
   if (!all) return null;
+  let fit = all;
+  if (doc.registry.agents.has(folded) || matchPattern(folded.split(' '), doc.registry.patterns, noCountry))
+    fit = all.filter(
+      (o) => !isState(doc.registry, o.country) || (near ? o.country === near : doc.countries.has(o.country!)),
+    );
   const chosen =
-    all.find((o) => o.country === near) ??
-    all.find((o) => o.country && doc.countries.has(o.country)) ??
-    all[0]!;
-  return organisationEntity(doc, chosen);
+    fit.find((o) => o.country === near) ??
+    fit.find((o) => o.country && doc.countries.has(o.country)) ??
+    fit[0];
+  return chosen ? organisationEntity(doc, chosen) : null;
 }
+
+const noCountry = { name: () => null, demonym: () => null };
 
 function organisationEntity(doc: Doc, o: Organisation): Entity {
   return doc.store.take(o.id, {

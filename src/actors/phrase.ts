@@ -70,6 +70,7 @@ export function phraseOf(doc: Doc, sentence: Sentence, head: number, to = head +
       t.name >= 0 &&
       t.name !== own &&
       nameAt(doc, t)?.type === 'PER' &&
+      nameAt(doc, t)!.to !== head &&
       tokens[nameAt(doc, t)!.to]?.xpos !== 'POS'
     )
       break;

@@ -179,7 +179,7 @@ function placeEntry(doc: Doc, sentence: Sentence, name: Name, folded: string): P
 
 function biggest(entries: PlaceEntry[]): PlaceEntry | null {
   const sorted = [...entries].sort((a, b) => b.population - a.population);
-  if (sorted.length === 1 || sorted[0]!.population > 5 * sorted[1]!.population) return sorted[0]!;
+  if (sorted.length === 1 || sorted[0]!.population > 3 * sorted[1]!.population) return sorted[0]!;
   // one place under two kinds (a city and the province around it) is no doubt about the country
   return sorted.every((p) => p.country === sorted[0]!.country) ? sorted[0]! : null;
 }

@@ -82,6 +82,8 @@ export interface Registry {
   surnames: Map<string, Person[]>;
   /** Key "USA head-of-state". */
   terms: Map<string, Term[]>;
+  /** The one country that an office belongs to (pope, supreme leader), or null where several have it. */
+  officeCountry: Map<string, string | null>;
   /** First title and sector of an office. */
   offices: Map<string, { title: string; sector: Sector | null; kind: string }>;
   titles: Map<string, Title>;
@@ -125,6 +127,7 @@ function build(extraDir?: string): Registry {
     persons: new Map(),
     surnames: new Map(),
     terms: new Map(),
+    officeCountry: new Map(),
     offices: new Map(),
     titles: new Map(),
     leaders: new Map(),
@@ -132,9 +135,11 @@ function build(extraDir?: string): Registry {
     patterns: [],
     places: lazy(() => placeTable(rows('places', 'places.tsv'))),
   };
-  addCountries(registry, actors('countries.tsv'));
+  const countries = actors('countries.tsv');
+  addCountries(registry, countries);
   addOffices(registry, actors('office-names.tsv'), actors('titles.tsv'));
-  addTerms(registry, actors('offices.tsv'));
+  const territories = new Set(countries.filter((c) => c.parent && c.parent !== '-').map((c) => c.id!));
+  addTerms(registry, actors('offices.tsv'), territories);
   addOrganisations(registry, actors('organisations.tsv'), actors('media.tsv'));
   for (const c of actors('agents.tsv'))
     setOnce(registry.agents, c.noun!.toLowerCase(), {
@@ -227,9 +232,11 @@ function addOffices(registry: Registry, names: Cells[], titles: Cells[]): void {
   for (const c of names) for (const title of list(c.titles)) add(title, c.office!, sector(c.sector));
 }
 
-function addTerms(registry: Registry, table: Cells[]): void {
+function addTerms(registry: Registry, table: Cells[], territories: Set<string>): void {
   const people = new Map<string, Person>();
   for (const c of table) {
+    // a territory's head of state is that of the state it belongs to
+    if (territories.has(c.country!) && /^(head-of-state|monarch)$/.test(c.office!)) continue;
     const key = `${c.country} ${fold(c.person!)}`;
     let person = people.get(key);
     if (!person) {
@@ -254,6 +261,8 @@ function addTerms(registry: Registry, table: Cells[]): void {
     };
     person.terms.push(term);
     push(registry.terms, `${c.country} ${c.office}`, term);
+    const sole = registry.officeCountry.get(c.office!);
+    registry.officeCountry.set(c.office!, sole === undefined || sole === c.country ? c.country! : null);
   }
 }
 
