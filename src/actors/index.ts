@@ -135,7 +135,7 @@ function resolvePeople(doc: Doc, index: number): Entity | null {
     name: text,
     kind: 'group',
     country: null,
-    sector: null,
+    sector: 'CVL',
     plural: true,
   });
 }

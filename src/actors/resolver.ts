@@ -1,8 +1,9 @@
 import type { Sentence, Span, Token } from '../model/index.ts';
 import { contextCountry } from './context.ts';
+import { subjectAhead } from './coref/cataphora.ts';
 import { anyPerson, definiteBody, definitePerson } from './coref/definite.ts';
 import { type Joint, jointAntecedents } from './coref/joint.ts';
-import { isThirdPerson, pronounAntecedents } from './coref/pronouns.ts';
+import { agrees, isThirdPerson, pronounAntecedents } from './coref/pronouns.ts';
 import { quoted, speakerOf } from './coref/speaker.ts';
 import { backwards } from './coref/window.ts';
 import { type Description, describe } from './descriptions.ts';
@@ -13,7 +14,7 @@ import { fold } from './fold.ts';
 import { groupEntity } from './groups.ts';
 import { countryByDemonym } from './lookup.ts';
 import { officeHolder } from './offices.ts';
-import { institution } from './organisations.ts';
+import { fromRegistry, institution } from './organisations.ts';
 import { complementOf, type Phrase, phraseOf, phraseSpan } from './phrase.ts';
 import { wordsOf } from './words.ts';
 
@@ -94,6 +95,7 @@ export class Resolver {
     if (t.name >= 0) return this.named(s, sentence, token, t);
     if (t.upos === 'PRON' || t.xpos === 'PRP$' || t.xpos.startsWith('W'))
       return this.pronoun(s, sentence, token, t);
+    if (lower(t) === 'both' && /^(det|cc|advmod)/.test(t.deprel)) return NOTHING;
     if (lower(t) === 'both' || lower(t) === 'latter') return this.pronoun(s, sentence, token, t);
     if (/^(NOUN|PROPN|ADJ|NUM)$/.test(t.upos)) return this.common(s, sentence, token, t);
     return NOTHING;
@@ -157,6 +159,11 @@ export class Resolver {
     if (word === 'latter') {
       const pair = jointAntecedents(doc, s, token, 'parties', 2);
       return { entities: pair.slice(-1), span };
+    }
+    const ahead = subjectAhead(doc, s, token);
+    if (ahead >= 0) {
+      const { entities } = this.at(s, ahead);
+      if (entities.length > 0 && agrees(t, entities)) return { entities, span };
     }
     if (isThirdPerson(t))
       return { entities: pronounAntecedents(doc, s, token, speaker ? [speaker] : []), span };
@@ -385,6 +392,8 @@ export class Resolver {
     const text = doc.text
       .slice(...spanOf(sentence, phrase.start, phrase.head + 1))
       .replace(/^(the|a|an) /i, '');
+    const known = fromRegistry(doc, words.join(' '), country);
+    if (known) return known;
     if (!/^(ministry|department|bank|parliament|cabinet)$/.test(noun)) return null;
     return institution(doc, words, country, text);
   }

@@ -54,6 +54,16 @@ export function pronounAntecedents(doc: Doc, sentence: number, token: number, ba
   return fallback;
 }
 
+/** Whether the pronoun can stand for these, by number and kind. */
+export function agrees(t: Token, entities: Entity[]): boolean {
+  const kind = PERSONAL[t.form.toLowerCase()];
+  if (!kind) return false;
+  if (kind === 'they') return true;
+  if (entities.length !== 1) return false;
+  const person = entities[0]!.actor.kind === 'person';
+  return kind === 'it' ? !person : person && (!entities[0]!.gender || entities[0]!.gender === kind);
+}
+
 function fit(doc: Doc, item: Item, kind: 'm' | 'f' | 'it' | 'they'): Entity[] {
   if (kind === 'they') {
     const all = withConjuncts(doc, item);
