@@ -202,7 +202,8 @@ export function apply(doc: Doc, entity: Entity, d: Description): void {
   }
   const sector = sectorOf(d);
   if (d.former) {
-    if (sector === 'GOV' && (entity.actor.sector === null || entity.actor.sector === 'GOV'))
+    const own = entity.actor.sector;
+    if (sector && wordsOf('official-sector').has(sector) && (!own || own === sector))
       entity.actor.sector = 'ELI';
     return;
   }

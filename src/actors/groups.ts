@@ -28,7 +28,7 @@ export function groupEntity(doc: Doc, d: Description, country: string | null): E
     name: nameOf(doc, d, country),
     kind: kind === 'organization' && d.phrase.plural ? 'group' : kind,
     country,
-    sector: d.former && sector === 'GOV' ? 'ELI' : sector,
+    sector: d.former && sector && wordsOf('official-sector').has(sector) ? 'ELI' : sector,
     plural: d.phrase.plural,
     sort: noun,
   });

@@ -17,10 +17,10 @@ export function resolveOrganisation(doc: Doc, index: number): Entity | null {
   const text = nameText(doc, name);
   const folded = fold(text).replace(/^the /, '');
   const near = nearCountry(doc, sentence, name);
-  const known = fromRegistry(doc, folded, near);
-  if (known) return known;
   const country = countryByName(registry, folded);
   if (country) return countryEntity(doc, country);
+  const known = fromRegistry(doc, folded, near);
+  if (known) return known;
   const seat = registry.seats.get(folded) ?? registry.capitals.get(folded);
   if (seat) return countryEntity(doc, seat);
   const alias = doc.aliases.get(folded);
@@ -63,7 +63,7 @@ function shortForms(doc: Doc, words: string[], entity: Entity): void {
  * many states' bodies bear ("Senate", "Supreme Court") is that of a state which the report names.
  */
 export function fromRegistry(doc: Doc, folded: string, near: string | null): Entity | null {
-  const all = doc.registry.organisations.get(folded);
+  const all = standingOn(doc.registry.organisations.get(folded), doc.date);
   if (!all) return null;
   let fit = all;
   if (doc.registry.agents.has(folded) || matchPattern(folded.split(' '), doc.registry.patterns, noCountry))
@@ -75,6 +75,13 @@ export function fromRegistry(doc: Doc, folded: string, near: string | null): Ent
     fit.find((o) => o.country && doc.countries.has(o.country)) ??
     fit[0];
   return chosen ? organisationEntity(doc, chosen) : null;
+}
+
+/** The rows that hold on the day (the present ones without a day); all where none does. */
+function standingOn(rows: Organisation[] | undefined, date: string | null): Organisation[] | undefined {
+  if (!rows || rows.length < 2) return rows;
+  const held = rows.filter((o) => (date ? o.from <= date && date <= o.to : o.to === '9999'));
+  return held.length > 0 ? held : rows;
 }
 
 const noCountry = { name: () => null, demonym: () => null };

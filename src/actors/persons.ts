@@ -150,6 +150,8 @@ function holds(doc: Doc, p: Person, said: Description[]): boolean {
   );
 }
 
+const led = /^(head-of-|supreme-leader|monarch)/;
+
 /** A surname alone means a person of the registry if a title fits, or its state is named and the person in office, or no other has it. */
 function justified(doc: Doc, p: Person, country: string | null, said: Description[]): boolean {
   if (said.some((d) => d.title?.title.offices.length)) return holds(doc, p, said);
@@ -157,13 +159,16 @@ function justified(doc: Doc, p: Person, country: string | null, said: Descriptio
     return country === p.country && active(doc, p);
   if (active(doc, p) && (country === p.country || doc.countries.has(p.country))) return true;
   const words = fold(p.name).split(' ');
-  return doc.registry.surnames.get(words.at(-1)!)?.length === 1 && active(doc, p);
+  return (
+    doc.registry.surnames.get(words.at(-1)!)?.length === 1 &&
+    (active(doc, p) || p.terms.some((t) => led.test(t.office)))
+  );
 }
 
 const rank = (doc: Doc, p: Person): number => {
   const { offices } = standing(doc.registry, p, doc.date);
   return (
-    (offices.some((o) => /^head-of|^supreme|^monarch/.test(o)) ? 2 : offices.length > 0 ? 1 : 0) * 100 +
+    (offices.some((o) => led.test(o)) ? 2 : offices.length > 0 ? 1 : 0) * 100 +
     Math.min(99, doc.countries.get(p.country) ?? 0)
   );
 };

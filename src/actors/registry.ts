@@ -37,6 +37,9 @@ export interface Organisation {
   kind: string;
   country: string | null;
   sector: Sector | null;
+  /** First and last day of this standing, as `Term`. */
+  from: string;
+  to: string;
 }
 
 export interface Title {
@@ -232,6 +235,14 @@ function addOffices(registry: Registry, names: Cells[], titles: Cells[]): void {
   for (const c of names) for (const title of list(c.titles)) add(title, c.office!, sector(c.sector));
 }
 
+/** A date as precise as known (YYYY, YYYY-MM, YYYY-MM-DD) as its first day; "0000-01-01" for an empty cell. */
+const firstDay = (cell: string | undefined): string => fill(cell || '0000', '-01-01');
+
+/** Its last day; "9999" for an empty cell. */
+const lastDay = (cell: string | undefined): string => (cell ? fill(cell, '-12-31') : '9999');
+
+const fill = (date: string, rest: string): string => date + rest.slice(Math.max(0, date.length - 4));
+
 function addTerms(registry: Registry, table: Cells[], territories: Set<string>): void {
   const people = new Map<string, Person>();
   for (const c of table) {
@@ -256,8 +267,8 @@ function addTerms(registry: Registry, table: Cells[], territories: Set<string>):
       country: c.country!,
       office: c.office!,
       person,
-      from: (c.from || '0000').padEnd(4, '0') + '-01-01'.slice(Math.max(0, (c.from || '0000').length - 4)),
-      to: c.to ? c.to + '-12-31'.slice(Math.max(0, c.to.length - 4)) : '9999',
+      from: firstDay(c.from),
+      to: lastDay(c.to),
     };
     person.terms.push(term);
     push(registry.terms, `${c.country} ${c.office}`, term);
@@ -277,6 +288,8 @@ function addOrganisations(registry: Registry, table: Cells[], media: Cells[]): v
       kind: c.kind ?? '',
       country: c.country && c.country !== '-' ? c.country : null,
       sector: sector(c.sector),
+      from: firstDay(c.founded),
+      to: lastDay(c.ended),
     });
   for (const c of media)
     if (!registry.organisations.has(fold(c.name!)))
@@ -286,6 +299,8 @@ function addOrganisations(registry: Registry, table: Cells[], media: Cells[]): v
         kind: c.role || 'outlet',
         country: c.country && c.country !== '-' ? c.country : null,
         sector: 'JRN',
+        from: firstDay(''),
+        to: lastDay(''),
       });
 }
 

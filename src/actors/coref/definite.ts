@@ -43,9 +43,11 @@ export function anyPerson(doc: Doc, sentence: number, token: number, noun: strin
 /** "the ministry", "the group", "the company": the last body of that sort, or of a sector that the noun goes with; null for none. */
 export function definiteBody(doc: Doc, sentence: number, token: number, noun: string): Entity | null {
   const sectors = wordsOf(`sector:${noun}`);
+  const codes = wordsOf(`code:${noun}`);
   for (const item of backwards(doc, sentence, token))
     for (const e of item.entities) {
       if (e.actor.kind !== 'organization' && !(e.actor.kind === 'group' && !e.plural)) continue;
+      if (e.actor.country && codes.has(e.actor.country)) return e;
       if (e.nouns.has(noun) || e.sort === noun || e.sort.split(' ').at(-1) === noun) return e;
       if (e.actor.name.toLowerCase().split(/\W+/).includes(noun)) return e;
       if (e.actor.sector && sectors.has(e.actor.sector)) return e;
