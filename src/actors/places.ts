@@ -16,11 +16,11 @@ export function resolveLocation(doc: Doc, index: number): Entity | null {
   const folded = fold(nameText(doc, name)).replace(/^the /, '');
   const wide = widened(doc, sentence, name);
   const country = wide ?? countryOf(registry, folded);
-  if (country && !(wide === null && subdivisionOf(doc, sentence, name, folded, country)))
-    return countryEntity(doc, country);
+  const part = country && wide === null ? subdivisionOf(doc, sentence, name, folded, country) : null;
+  if (country && !part) return countryEntity(doc, country);
   const seat = registry.seats.get(folded) ?? registry.capitals.get(folded);
   if (seat && acting(doc, index)) return countryEntity(doc, seat);
-  return placeEntity(doc, sentence, name, folded);
+  return placeEntity(doc, sentence, name, folded, part);
 }
 
 /** "Papua New Guinea" where the finder gave "Guinea": the longest country name around the name, or null. */
@@ -41,36 +41,39 @@ function widened(doc: Doc, sentence: Sentence, name: Name): string | null {
   return null;
 }
 
-/** Whether a name that a state shares with a part of another state ("Georgia") means that part here. */
-function subdivisionOf(doc: Doc, sentence: Sentence, name: Name, folded: string, country: string): boolean {
+/** Where a name that a state shares with a part of another state ("Georgia") means that part here: the other state; else null. */
+function subdivisionOf(
+  doc: Doc,
+  sentence: Sentence,
+  name: Name,
+  folded: string,
+  country: string,
+): string | null {
   const other = doc.registry
     .places()
     .get(folded)
-    ?.find((p) => p.country && p.country !== country && p.kind !== 'country');
-  if (!other) return false;
+    ?.find((p) => p.country && p.country !== country)?.country;
+  if (!other) return null;
   const { tokens } = sentence;
   const before = tokens[name.from - 1];
   const after = tokens[name.to];
   if (before?.form === ',' && name.from > 1) {
     const city = nameAt(doc, tokens[name.from - 2]!);
     const entries = city ? (doc.registry.places().get(fold(nameText(doc, city))) ?? []) : [];
-    if (entries.some((p) => p.country === other.country) && !entries.some((p) => p.country === country))
-      return true;
+    if (entries.some((p) => p.country === other) && !entries.some((p) => p.country === country)) return other;
   }
-  if (before?.form === 'of' && wordsOf('subdivision').has(tokens[name.from - 2]?.lemma.toLowerCase() ?? ''))
-    return true;
   if (
-    after &&
-    wordsOf('subdivision').has(lemmaOf(after)) &&
-    other.country &&
-    doc.countries.has(other.country)
+    before?.form === 'of' &&
+    tokens[name.from - 2] &&
+    wordsOf('subdivision').has(lemmaOf(tokens[name.from - 2]!))
   )
-    return true;
-  if (after?.form === ',') {
-    const next = tokens[name.to + 1] ? nameAt(doc, tokens[name.to + 1]!) : null;
-    if (next && countryByName(doc.registry, fold(nameText(doc, next))) === other.country) return true;
+    return other;
+  if (after && wordsOf('subdivision').has(lemmaOf(after))) return other;
+  if (after?.form === ',' && tokens[name.to + 1]) {
+    const next = nameAt(doc, tokens[name.to + 1]!);
+    if (next && countryByName(doc.registry, fold(nameText(doc, next))) === other) return other;
   }
-  return false;
+  return null;
 }
 
 /** Whether a capital stands for the government: not after "in Moscow", "travelled to Moscow", "Moscow, Russia". */
@@ -85,6 +88,7 @@ export function acting(doc: Doc, index: number): boolean {
     if (after?.type === 'LOC' && doc.registry.countryNames.has(fold(nameText(doc, after)))) return false;
   }
   if (name.from === 0 && next && /^[(,—–-]$/.test(next.form) && dateline(sentence, name.to)) return false;
+  if (next && wordsOf('subdivision').has(lemmaOf(next)) && lemmaOf(next) !== 'resident') return false;
   let i = name.from - 1;
   if (tokens[i]?.upos === 'DET') i--;
   const before = tokens[i];
@@ -119,10 +123,16 @@ function dateline(sentence: Sentence, from: number): boolean {
   return false;
 }
 
-function placeEntity(doc: Doc, sentence: Sentence, name: Name, folded: string): Entity {
+function placeEntity(
+  doc: Doc,
+  sentence: Sentence,
+  name: Name,
+  folded: string,
+  inside: string | null,
+): Entity {
   const text = nameText(doc, name);
   const entry = placeEntry(doc, sentence, name, folded);
-  const country = entry?.country ?? statedCountry(doc, sentence, name);
+  const country = inside ?? entry?.country ?? statedCountry(doc, sentence, name);
   const entity = doc.store.take(doc.store.idFor(text, 'place', country), {
     name: text,
     kind: 'place',
@@ -204,7 +214,9 @@ export function placeAt(doc: Doc, s: number, token: number): Place | null {
   const folded = fold(text).replace(/^the /, '');
   const wide = widened(doc, sentence, name);
   const country = wide ?? countryOf(doc.registry, folded);
-  if (country && !(wide === null && subdivisionOf(doc, sentence, name, folded, country)))
+  const part = country && wide === null ? subdivisionOf(doc, sentence, name, folded, country) : null;
+  if (part) return { name: text, country: part, lat: null, lon: null, span: name.span };
+  if (country)
     return { name: wide ? countryName(doc, wide) : text, country, lat: null, lon: null, span: name.span };
   const entry = placeEntry(doc, sentence, name, folded);
   return {

@@ -136,7 +136,7 @@ function build(extraDir?: string): Registry {
     leaders: new Map(),
     agents: new Map(),
     patterns: [],
-    places: lazy(() => placeTable(rows('places', 'places.tsv'))),
+    places: lazy(() => placeTable([...rows('places', 'places.tsv'), ...rows('places', 'regions.tsv')])),
   };
   const countries = actors('countries.tsv');
   addCountries(registry, countries);
