@@ -75,12 +75,12 @@ function dateline(text: string, from: number, again = false): Header | null {
   let dateSpan: Span | null = null;
   if (!found) {
     const m = PLACE.exec(head);
-    if (!m) return null;
+    if (!m && !again) return null;
     // a month after the place's comma is the date
-    let name = m[0];
+    let name = m?.[0] ?? '';
     const comma = name.search(new RegExp(`, ${MONTH}$`, 'iu'));
     if (comma > 0) name = name.slice(0, comma);
-    place = [from, from + name.length];
+    place = name ? [from, from + name.length] : null;
     at = name.length;
     // "UST-LUGA /Leningrad Region/, May 26. /TASS/."
     at += /^ \/[^\s/][^/\n]{2,30}\/(?=,)/.exec(head.slice(at))?.[0].length ?? 0;

@@ -1,5 +1,6 @@
 import { DATA, readTable } from '../../data/tsv.ts';
 import { type TimeToken, timeTokens } from '../times/tokens.ts';
+import { mayStand, NATIONAL } from './descriptors.ts';
 import type { MediaName } from './media.ts';
 
 type Covers = 'passage' | 'report';
@@ -24,15 +25,8 @@ for (const { cells } of table('credits')) {
 for (const map of [before, after])
   for (const group of map.values()) group.sort((a, b) => b.words.length - a.words.length);
 
-const between = { before: new Set<string>(), after: new Set<string>() };
-for (const { cells } of table('descriptors'))
-  for (const word of wordsOf(cells.words!)) between[cells.side as 'before' | 'after'].add(word);
-
 /** How many describing words may stand between a cue and the name. */
 const REACH = 7;
-/** Adjectives of nationality by their endings ("Russian", "Spanish", "Chinese", "Iraqi"). */
-const NATIONAL = /^\p{Lu}\p{L}{2,12}(?:an|ish|ese|ic|aqi|aeli|eni|ari|auti|stani)$/u;
-
 /** The credit that the words around a medium's name give it, or null where it is only spoken of. */
 export function creditOf(tokens: TimeToken[], name: MediaName): Covers | null {
   let at = name.from - 1;
@@ -42,7 +36,7 @@ export function creditOf(tokens: TimeToken[], name: MediaName): Covers | null {
       words.every((w, n) => tokens[at - words.length + 1 + n]?.lower === w),
     );
     if (cue) return cue.covers;
-    if (!between.before.has(t.lower) && !NATIONAL.test(t.text)) break;
+    if (!mayStand(t.lower, 'before') && !NATIONAL.test(t.text)) break;
     if (tokens[at + 1]!.newParagraph) break;
   }
   at = name.to;
@@ -55,7 +49,7 @@ export function creditOf(tokens: TimeToken[], name: MediaName): Covers | null {
       words.every((w, n) => tokens[at + n]?.lower === w),
     );
     if (cue) return cue.covers;
-    if (!between.after.has(t.lower)) break;
+    if (!mayStand(t.lower, 'after')) break;
   }
   return null;
 }

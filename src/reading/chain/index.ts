@@ -1,7 +1,8 @@
 import { readHeader } from '../../intake/header.ts';
 import type { Annotated, ChainLink, Span } from '../../model/index.ts';
 import { type TimeToken, timeTokens } from '../times/tokens.ts';
-import { readChannels } from './channels.ts';
+import { bodyAt } from './bodies.ts';
+import { accountsIn } from './channels.ts';
 import { creditOf } from './credits.ts';
 import { type MediaName, mediaAt, mediumOf } from './media.ts';
 
@@ -35,9 +36,8 @@ function joined(tokens: TimeToken[], before: MediaName | undefined, name: MediaN
   return name.from > before.to;
 }
 
-function readCredits(annotated: Annotated): Credit[] {
+function readCredits(annotated: Annotated, tokens: TimeToken[]): Credit[] {
   const { text } = annotated.report;
-  const tokens = timeTokens(text);
   const passage = passageAt(annotated);
   const out: Credit[] = [];
   let last: { name: MediaName; covers: 'passage' | 'report' | null } | undefined;
@@ -69,6 +69,49 @@ function signature(tokens: TimeToken[], name: MediaName): 'report' | null {
     : null;
 }
 
+interface Channel {
+  name: string;
+  span: Span;
+  passage: Span;
+}
+
+/** Bodies whose statements are credited and persons' accounts, each once, where it is first named. */
+function readChannels(annotated: Annotated, tokens: TimeToken[]): Channel[] {
+  const { sentences, report } = annotated;
+  const passage = passageAt(annotated);
+  const seen = new Set<string>();
+  const out: Channel[] = [];
+  // "the ministry" is the one named before it
+  const full = new Map<string, string>();
+  const add = (name: string, span: Span, of: Span): void => {
+    const key = name.toLowerCase();
+    if (!seen.has(key)) out.push({ name, span, passage: of });
+    seen.add(key);
+  };
+  for (let i = 0; i < tokens.length; i++) {
+    const body = bodyAt(tokens, i, sentenceEnd(tokens, i), report.text);
+    if (!body) continue;
+    const whole = body.bare ? full.get(body.name.toLowerCase()) : body.name;
+    if (whole && body.credited) add(whole, body.span, passage(body.span[0]));
+    if (!body.bare) full.set(body.noun, body.name);
+    i = body.end - 1;
+  }
+  for (const s of sentences)
+    for (const { name, span } of accountsIn(annotated, s)) add(name, span, [s.start, s.end]);
+  return out;
+}
+
+/** The token after the sentence that a token stands in, as its marks show it; looks 60 tokens ahead. */
+function sentenceEnd(tokens: TimeToken[], i: number): number {
+  let k = i + 1;
+  while (k < tokens.length && k < i + 60 && !tokens[k]!.newParagraph && !/^[!?]$/.test(tokens[k]!.text)) {
+    if (tokens[k]!.text === '.' && tokens[k + 1]?.spaced && tokens[k + 1]!.text !== tokens[k + 1]!.lower)
+      break;
+    k++;
+  }
+  return k;
+}
+
 const sameName = (a: string, b: string): boolean => {
   const plain = (s: string): string => (mediumOf(s)?.name ?? s).toLowerCase().replace(/^the /, '');
   return plain(a) === plain(b);
@@ -93,7 +136,8 @@ export function readChain(annotated: Annotated, actorOf: ActorOf = () => null): 
     span,
     for: passage,
   });
-  const credits = readCredits(annotated);
+  const tokens = timeTokens(report.text);
+  const credits = readCredits(annotated, tokens);
   const whole = new Set(credits.filter((c) => c.covers === 'report').map((c) => c.passage[0]));
   const outer: ChainLink[] = [];
   const items: ChainLink[] = [];
@@ -117,8 +161,8 @@ export function readChain(annotated: Annotated, actorOf: ActorOf = () => null): 
   }
   // an outlet that the text names as its own stands before the agency that it relays
   outer.sort((a, b) => rank(a, report.outlet?.name) - rank(b, report.outlet?.name));
-  for (const { name, span, sentence } of readChannels(annotated))
-    items.push(link(name, 'channel', span, sentence));
+  for (const { name, span, passage } of readChannels(annotated, tokens))
+    items.push(link(name, 'channel', span, passage));
   items.sort((a, b) => a.span![0] - b.span![0]);
   return [...outer, ...items.filter((l) => !outer.some((o) => sameName(o.name, l.name)))];
 }

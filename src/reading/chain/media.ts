@@ -1,6 +1,7 @@
 import { DATA, list, readTable } from '../../data/tsv.ts';
 import type { Span } from '../../model/index.ts';
 import { type TimeToken, timeTokens } from '../times/tokens.ts';
+import { mayStand, NATIONAL } from './descriptors.ts';
 
 /** An outlet or agency of data/actors/media.tsv. */
 export interface Medium {
@@ -33,7 +34,11 @@ for (const { cells } of readTable(new URL('actors/media.tsv', DATA))) {
     role: cells.role === 'agency' ? 'agency' : 'outlet',
     domain: cells.domain || null,
   };
-  for (const alias of [cells.name!, ...list(cells.aliases)]) {
+  const aliases = [cells.name!, ...list(cells.aliases)];
+  for (const alias of aliases) {
+    // "Example news agency" is the name and its noun
+    const stem = alias.replace(/ news agency$/i, '');
+    if (stem !== alias && aliases.includes(stem)) continue;
     if (!byName.has(alias.toLowerCase())) byName.set(alias.toLowerCase(), medium);
     const words = timeTokens(alias).map((t) => t.text);
     if (words[0]?.toLowerCase() === 'the') words.shift();
@@ -73,6 +78,7 @@ export function mediaAt(tokens: TimeToken[], i: number, text: string): MediaName
       words[0]!.length < 4
     )
       continue;
+    if (words.length === 1 && inLongerName(tokens, i)) continue;
     const span: Span = [t.start, tokens[to - 1]!.end];
     return { medium, name: text.slice(...span), role: medium.role, span, from: i, to };
   }
@@ -93,6 +99,36 @@ export function mediaAt(tokens: TimeToken[], i: number, text: string): MediaName
   }
   return agencyByNoun(tokens, i, text);
 }
+
+/** Whether a name of one word is part of a longer one of something else: "the Guardian Council", "Prime Minister". */
+function inLongerName(tokens: TimeToken[], i: number): boolean {
+  const next = tokens[i + 1];
+  const before = tokens[i - 1];
+  const capital = (t: TimeToken): boolean => t.kind === 'word' && t.text !== t.lower && t.text.length > 1;
+  const plain = tokens[i]!.text !== tokens[i]!.text.toUpperCase();
+  if (
+    next &&
+    plain &&
+    next.spaced &&
+    !next.newParagraph &&
+    capital(next) &&
+    !next.lex &&
+    !mayStand(next.lower, 'after')
+  )
+    return true;
+  return (
+    before !== undefined &&
+    tokens[i]!.spaced &&
+    capital(before) &&
+    !before.lex &&
+    !mayStand(before.lower, 'before') &&
+    !NATIONAL.test(before.text) &&
+    !opensSentence(tokens, i - 1)
+  );
+}
+
+const opensSentence = (tokens: TimeToken[], i: number): boolean =>
+  i === 0 || tokens[i]!.newParagraph || /^[.!?"”“:]$/.test(tokens[i - 1]!.text);
 
 /** "the Example news agency": capitals before "news agency". */
 function agencyByNoun(tokens: TimeToken[], i: number, text: string): MediaName | null {
