@@ -15,6 +15,8 @@ export interface Entity {
   plural: boolean;
   /** What the organisation registry or a pattern calls it ("ministry"). */
   sort: string;
+  /** Mentions read so far. */
+  mentions: number;
   /** From the registry rather than from the words of the report. */
   registered: boolean;
 }
@@ -53,6 +55,7 @@ export class Store {
         words: [],
         plural: make.plural ?? false,
         sort: make.sort ?? '',
+        mentions: 0,
         registered: make.registered ?? false,
       };
       this.byId.set(id, entity);

@@ -62,10 +62,13 @@ export class Resolver {
     const { doc } = this;
     for (const [s, sentence] of doc.annotated.sentences.entries()) {
       doc.firstItem[s] = doc.items.length;
+      // "he was a teacher" says something of him and names no new party
+      const predicates = new Set(sentence.tokens.filter((t) => t.deprel === 'cop').map((t) => t.head));
       for (const [i, t] of sentence.tokens.entries()) {
-        if (!this.isMention(s, sentence, t, i)) continue;
+        if (!this.isMention(s, sentence, t, i) || (predicates.has(i) && t.name < 0)) continue;
         const { entities } = this.at(s, i);
         if (entities.length === 0) continue;
+        for (const e of entities) e.mentions++;
         doc.items.push({
           sentence: s,
           token: i,

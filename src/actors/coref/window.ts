@@ -21,7 +21,7 @@ export function* candidates(doc: Doc, sentence: number, token: number, reach = S
       if (item.sentence === s && (s < sentence || item.token < token)) here.push(item);
       if (++seen > ITEMS) break;
     }
-    here.sort((a, b) => a.role - b.role || a.token - b.token);
+    here.sort((a, b) => a.role - b.role || (s === sentence ? b.token - a.token : a.token - b.token));
     yield* here;
     if (seen > ITEMS) return;
   }
