@@ -67,7 +67,7 @@ export class Resolver {
       for (const [i, t] of sentence.tokens.entries()) {
         if (!this.isMention(s, sentence, t, i) || (predicates.has(i) && t.name < 0)) continue;
         const { entities } = this.at(s, i);
-        if (entities.length === 0) continue;
+        if (entities.length === 0 && (t.upos !== 'NOUN' || roleOf(sentence, i) === 2)) continue;
         for (const e of entities) e.mentions++;
         doc.items.push({
           sentence: s,
@@ -76,7 +76,7 @@ export class Resolver {
           role: roleOf(sentence, i),
           nominal: t.upos !== 'PRON',
           conjunctOf: firstConjunct(sentence, i),
-          plural: entities.length > 1 || entities[0]!.plural || (isPlural(t) && t.name < 0),
+          plural: entities.length > 1 || (entities[0]?.plural ?? false) || (isPlural(t) && t.name < 0),
         });
       }
     }

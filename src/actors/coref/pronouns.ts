@@ -39,7 +39,18 @@ export function pronounAntecedents(doc: Doc, sentence: number, token: number, ba
   let most = Number.NEGATIVE_INFINITY;
   let order = 0;
   for (const item of candidates(doc, sentence, token)) {
-    if (item.entities.length === 0 || (item.sentence === sentence && clause.has(item.token))) continue;
+    if (item.sentence === sentence && clause.has(item.token)) continue;
+    if (item.entities.length === 0) {
+      // a thing may be meant: then no party is
+      if ((kind === 'it' && !item.plural) || (kind === 'they' && item.plural)) {
+        const score = thing(item, sentence) - 0.05 * order++;
+        if (score > most) {
+          most = score;
+          best = [];
+        }
+      }
+      continue;
+    }
     const found = fit(doc, item, kind).filter((e) => !barred.includes(e));
     if (found.length === 0) continue;
     const single = kind === 'they' && found.length === 1 && !item.plural;
@@ -54,6 +65,12 @@ export function pronounAntecedents(doc: Doc, sentence: number, token: number, ba
   if ((kind === 'm' || kind === 'f') && best[0]) best[0].gender ??= kind;
   return best;
 }
+
+const thing = (item: Item, sentence: number): number =>
+  (item.role === 0 ? 2 : 0.7) + THING - 1.2 * (sentence - item.sentence);
+
+/** Head start of a mention that is no party. */
+const THING = 1.5;
 
 /**
  * Weight of a mention as antecedent: near before far, subjects before objects before the rest, whom the report speaks of often

@@ -3,7 +3,7 @@ import type { Entity } from '../entity.ts';
 
 /** Sentences that a pronoun looks back over, and mentions at most: keeps long reports linear. */
 export const SENTENCES = 6;
-const ITEMS = 80;
+const ITEMS = 120;
 
 /**
  * Earlier mentions, the likeliest antecedent first: of the same sentence from the left (subjects before objects before
