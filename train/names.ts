@@ -23,7 +23,7 @@ export interface NameSettings {
 export const SETTINGS: NameSettings = {
   parts: [0, 1, 2, 3],
   epochs: 12,
-  penalty: 0.5,
+  penalty: 2,
   rate: 0.15,
   other: 0.5,
   headlines: 0.3,

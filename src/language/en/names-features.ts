@@ -150,12 +150,7 @@ export class NameFeatures {
     }
     this.#candidates();
     this.#runs();
-    this.#gazetteer.mark(
-      this.facts.map((f) => f.fold),
-      this.#capital,
-      n,
-      this.#gaz,
-    );
+    this.#gazetteer.mark(this.facts, this.#capital, n, this.#gaz);
   }
 
   #candidates(): void {
