@@ -109,15 +109,20 @@ export class Gazetteer {
 
   static load(): Gazetteer {
     const gazetteer = new Gazetteer();
-    for (const { table, columns, bit, last } of SOURCES) {
+    for (const table of new Set(SOURCES.map((s) => s.table))) {
       const path = new URL(table, DATA);
       if (!existsSync(path)) continue;
+      const uses = SOURCES.filter((s) => s.table === table);
       for (const { cells } of readTable(path))
-        for (const column of columns)
-          for (const name of list(cells[column])) {
-            gazetteer.add(name, bit);
-            const surname = last ? name.slice(name.lastIndexOf(' ') + 1) : '';
-            if (last && surname !== name && surname.length > 2) gazetteer.add(surname, last);
+        for (const { columns, bit, last } of uses)
+          for (const column of columns) {
+            const cell = cells[column];
+            if (!cell) continue;
+            for (const name of cell.includes(';') ? list(cell) : [cell]) {
+              gazetteer.add(name, bit);
+              const surname = last ? name.slice(name.lastIndexOf(' ') + 1) : '';
+              if (last && surname !== name && surname.length > 2) gazetteer.add(surname, last);
+            }
           }
     }
     return gazetteer;
