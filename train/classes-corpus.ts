@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
@@ -52,5 +52,3 @@ export async function* corpus(shared = SHARED): AsyncGenerator<string[]> {
 /** Whether the word at `i` opens a sentence, as far as the marks tell. */
 export const opens = (text: readonly string[], i: number): boolean =>
   i === 0 || /^[.!?:;"“”‘•–—(-]$/.test(text[i - 1]!);
-
-export const readLines = (path: string): string[] => readFileSync(path, 'utf8').split('\n').filter(Boolean);
