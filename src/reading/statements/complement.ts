@@ -1,0 +1,158 @@
+import type { Span } from '../../model/index.ts';
+import { kidsBy, lemma, relation, type Tree } from '../tree.ts';
+import type { Cue } from './cues.ts';
+import { cueSpan, type Draft, isPunct, type Page, quotationAt, reach, verbCue } from './page.ts';
+import { speakerOf } from './speaker.ts';
+
+/** Tokens from … to, both inclusive. */
+export type Run = [from: number, to: number];
+
+/** Statements of verbs whose content follows them: indirect speech, and mixed where quotations stand in it. */
+export function readComplements(page: Page, taken: ReadonlySet<string>): Draft[] {
+  const out: Draft[] = [];
+  for (const tree of page.trees)
+    for (let i = 0; i < tree.tokens.length; i++) {
+      if (taken.has(`${tree.index}:${i}`)) continue;
+      const found = verbCue(page, tree, i);
+      if (!found || found.cue.kind !== 'speech') continue;
+      const draft = complementOf(page, tree, i, found.last, found.cue);
+      if (draft) out.push(draft);
+    }
+  return out;
+}
+
+export function complementOf(page: Page, tree: Tree, i: number, last: number, cue: Cue): Draft | null {
+  const content = contentOf(tree, i, last, cue);
+  if (!content) return null;
+  const spans = content.map((run) => spanOf(page, tree, run)).filter((s) => s !== null);
+  if (spans.length === 0) return null;
+  const speaker = speakerOf(tree, i);
+  const addressee = addresseeOf(tree, i, cue);
+  return {
+    cue: { sentence: tree.index, token: i },
+    cueSpan: cueSpan(tree, i, last),
+    speaker: speaker === null ? null : { sentence: tree.index, token: speaker },
+    addressee: addressee === null ? null : { sentence: tree.index, token: addressee },
+    content: spans,
+    by: 'clause',
+  };
+}
+
+/** Who was spoken to: the object of "told", or the phrase after "to". */
+export function addresseeOf(tree: Tree, i: number, cue: Cue): number | null {
+  if (cue.addressee) {
+    const object = kidsBy(tree, i, 'iobj', 'obj').filter((k) => k > i)[0];
+    if (object !== undefined) return object;
+  }
+  for (const k of kidsBy(tree, i, 'obl'))
+    if (
+      k > i &&
+      tree.tokens[k]!.upos !== 'NUM' &&
+      kidsBy(tree, k, 'case').some((c) => lemma(tree, c) === 'to')
+    )
+      return k;
+  return null;
+}
+
+function contentOf(tree: Tree, i: number, last: number, cue: Cue): Run[] | null {
+  const { tokens } = tree;
+  const { frames } = cue;
+  const right = tree.kids[i]!.filter((k) => k > last);
+  const by = (...relations: string[]): number[] =>
+    right.filter((k) => relations.includes(relation(tokens[k]!)));
+  const passive = tree.kids[i]!.find((k) => tokens[k]!.deprel === 'nsubj:pass');
+
+  if (frames.has('that')) {
+    const clause =
+      by('ccomp')[0] ??
+      by('xcomp', 'advcl', 'acl', 'parataxis', 'csubj').find((k) => marked(tree, k, /^(?:that|whether)$/));
+    if (clause !== undefined) return [clauseRun(tree, clause, last)];
+  }
+  const object = by('obj', 'iobj').filter((k) => k > last);
+  if (frames.has('to') && (!object.length || cue.addressee)) {
+    const clause = by('xcomp', 'ccomp', 'advcl').find((k) => marked(tree, k, /^to$/));
+    if (clause !== undefined) return [clauseRun(tree, clause, last)];
+  }
+  if (frames.has('np+') && passive !== undefined && !object.length) {
+    const rest = by('obl', 'advcl', 'xcomp', 'ccomp').filter(
+      (k) => !kidsBy(tree, k, 'case').some((c) => lemma(tree, c) === 'by'),
+    );
+    if (rest.length)
+      return [reach(tree, passive), [reach(tree, rest[0]!, last + 1)[0], reach(tree, rest.at(-1)!)[1]]];
+    return null;
+  }
+  if (frames.has('np+') && object.length) {
+    const rest = by('xcomp', 'ccomp', 'obl', 'advcl').filter((k) => k > object[0]! && belongs(tree, k));
+    const from = reach(tree, object[0]!, last + 1)[0];
+    return [[from, Math.max(...[...object, ...rest].map((k) => reach(tree, k)[1]))]];
+  }
+  if (frames.has('np') && object.length && !cue.addressee) {
+    const head = object.at(-1)!;
+    if (!isBarePronoun(tree, head)) return [reach(tree, head, last + 1)];
+  }
+  if (frames.has('ing')) {
+    const clause = by('xcomp', 'ccomp', 'advcl', 'obj').find(
+      (k) => tokens[k]!.xpos === 'VBG' && k <= last + 4,
+    );
+    if (clause !== undefined) return [clauseRun(tree, clause, last)];
+  }
+  if (last > i && (frames.has('np') || frames.has('np+')))
+    return afterPreposition(tree, i, last, frames.has('np+'));
+  for (const k of by('obl', 'advcl', 'nmod')) {
+    const word = kidsBy(tree, k, 'case', 'mark').map((c) => lemma(tree, c))[0];
+    if (word && frames.has(word) && !/^(?:to|that)$/.test(word)) {
+      const [from, to] = reach(tree, k, last + 1);
+      const start = tokens[from]!.form.toLowerCase() === word ? from + 1 : from;
+      if (start <= to) return [[start, to]];
+    }
+  }
+  return null;
+}
+
+/** The phrase after the preposition that belongs to the cue ("called for …"). */
+function afterPreposition(tree: Tree, i: number, last: number, whole: boolean): Run[] | null {
+  const { tokens } = tree;
+  const start = last + 1;
+  if (start >= tokens.length || isPunct(tokens[start]!)) return null;
+  let head = start;
+  for (let n = 0; n < 12 && tokens[head]!.head > last; n++) head = tokens[head]!.head;
+  let [, to] = reach(tree, head);
+  if (whole)
+    for (const k of tree.kids[i]!)
+      if (k > head && ['xcomp', 'ccomp', 'obl', 'advcl'].includes(relation(tokens[k]!)) && belongs(tree, k))
+        to = Math.max(to, reach(tree, k)[1]);
+  return to >= start ? [[start, to]] : null;
+}
+
+/** What is said of the object: infinitives, predicates, "of …", "for …", "as …"; not times and places. */
+function belongs(tree: Tree, k: number): boolean {
+  const rel = relation(tree.tokens[k]!);
+  const words = kidsBy(tree, k, 'case', 'mark').map((c) => lemma(tree, c));
+  if (rel === 'xcomp' || rel === 'ccomp') return true;
+  return words.some((w) => /^(?:of|for|as|over|to|from|against|with)$/.test(w));
+}
+
+const marked = (tree: Tree, k: number, word: RegExp): boolean =>
+  kidsBy(tree, k, 'mark').some((c) => word.test(lemma(tree, c)));
+
+const isBarePronoun = (tree: Tree, k: number): boolean =>
+  (tree.tokens[k]!.upos === 'PRON' || tree.tokens[k]!.upos === 'DET') &&
+  tree.kids[k]!.every((c) => isPunct(tree.tokens[c]!));
+
+function clauseRun(tree: Tree, clause: number, last: number): Run {
+  return reach(tree, clause, last + 1);
+}
+
+/** Offsets of a run, widened to whole quotations that it cuts into and freed of marks that stand alone. */
+export function spanOf(page: Page, tree: Tree, [from, to]: Run): Span | null {
+  const { tokens } = tree;
+  while (from <= to && isPunct(tokens[from]!)) from++;
+  while (to >= from && isPunct(tokens[to]!)) to--;
+  if (from > to) return null;
+  let [start, end] = [tokens[from]!.start, tokens[to]!.end];
+  const head = quotationAt(page, start);
+  if (head && start === head.inner[0] && end >= head.inner[0]) start = head.span[0];
+  const tail = quotationAt(page, end - 1);
+  if (tail && tail.span[0] >= start) end = Math.max(end, Math.min(tail.span[1], tail.inner[1] + 3));
+  return [start, end];
+}

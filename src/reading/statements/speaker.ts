@@ -1,0 +1,111 @@
+import type { Span } from '../../model/index.ts';
+import { kidsBy, lemma, relation, type Tree } from '../tree.ts';
+import { isPunct, reach } from './page.ts';
+
+const DEEPEST = 8;
+
+const isPassive = (tree: Tree, i: number): boolean =>
+  tree.kids[i]!.some((k) => {
+    const d = tree.tokens[k]!.deprel;
+    return d === 'nsubj:pass' || d === 'aux:pass' || d === 'csubj:pass';
+  });
+
+const nominal = (tree: Tree, i: number): boolean => {
+  const u = tree.tokens[i]!.upos;
+  return (
+    u === 'NOUN' ||
+    u === 'PROPN' ||
+    u === 'PRON' ||
+    u === 'NUM' ||
+    u === 'DET' ||
+    u === 'ADJ' ||
+    u === 'X' ||
+    u === 'SYM'
+  );
+};
+
+/** The head of the phrase after "by" that a verb or noun has. */
+export function agent(tree: Tree, i: number): number | null {
+  for (const k of kidsBy(tree, i, 'obl', 'nmod'))
+    if (kidsBy(tree, k, 'case').some((c) => lemma(tree, c) === 'by')) return k;
+  return null;
+}
+
+/**
+ * The head of the phrase that names who says what the verb at `i` reports: its subject, the agent of a passive, the
+ * subject that it shares with a verb it is joined to or controlled by, the noun that it modifies; null for none.
+ */
+export function speakerOf(tree: Tree, i: number): number | null {
+  let verb = i;
+  for (let depth = 0; depth < DEEPEST; depth++) {
+    const t = tree.tokens[verb]!;
+    const rel = relation(t);
+    if (isPassive(tree, verb)) {
+      const by = agent(tree, verb);
+      if (by !== null) return by;
+      if (verb === i) return null;
+      const subject = kidsBy(tree, verb, 'nsubj')[0];
+      return subject ?? null;
+    }
+    const subject = kidsBy(tree, verb, 'nsubj').filter((k) => nominal(tree, k))[0];
+    if (subject !== undefined && lemma(tree, subject) !== 'there') return subject;
+    if (verb === i && t.xpos === 'VBN' && rel === 'acl') return agent(tree, verb);
+    const head = t.head;
+    if (head < 0) break;
+    if (rel === 'acl') return nominal(tree, head) ? head : null;
+    if (
+      rel === 'conj' ||
+      rel === 'xcomp' ||
+      rel === 'advcl' ||
+      rel === 'parataxis' ||
+      rel === 'dep' ||
+      rel === 'advmod' ||
+      rel === 'ccomp'
+    ) {
+      if (rel === 'xcomp') {
+        const object = kidsBy(tree, head, 'obj', 'iobj').filter((k) => k < verb)[0];
+        if (object !== undefined && !kidsBy(tree, verb, 'nsubj').length && t.xpos === 'VB') return object;
+      }
+      verb = head;
+      continue;
+    }
+    break;
+  }
+  // "…, said the minister" where the tree has no subject
+  return inverted(tree, i);
+}
+
+/** A nominal that follows the verb at once. */
+function inverted(tree: Tree, i: number): number | null {
+  const { tokens } = tree;
+  let k = i + 1;
+  if (k >= tokens.length || isPunct(tokens[k]!)) return null;
+  if (!nominal(tree, k)) return null;
+  while (tokens[k]!.head > k && tokens[k]!.head <= i + 8 && nominal(tree, tokens[k]!.head))
+    k = tokens[k]!.head;
+  return k;
+}
+
+/** The words of a speaker's phrase, conjuncts left in; long relative clauses and what follows a comma left out. */
+export function phraseSpan(tree: Tree, head: number): Span {
+  const { tokens } = tree;
+  const [first, last] = reach(tree, head);
+  let to = head;
+  while (to < last) {
+    const t = tokens[to + 1]!;
+    if (/^(?:who|which|that|whose|whom)$/i.test(t.form)) break;
+    if (t.form === ',' && !opensName(tree, to + 1, head)) break;
+    if (/^[;:()–—]$/.test(t.form) || t.form === '--') break;
+    to++;
+  }
+  let from = head;
+  while (from > first && !/^[,;:()–—]$/.test(tokens[from - 1]!.form)) from--;
+  while (to > head && isPunct(tokens[to]!)) to--;
+  while (from < head && isPunct(tokens[from]!)) from++;
+  return [tokens[from]!.start, tokens[to]!.end];
+}
+
+/** Whether a comma stands between joined names ("Russia, China and Iran"). */
+const opensName = (tree: Tree, comma: number, head: number): boolean =>
+  tree.tokens[tree.tokens[comma]!.head]?.head === head &&
+  relation(tree.tokens[tree.tokens[comma]!.head]!) === 'conj';
