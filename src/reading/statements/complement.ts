@@ -1,8 +1,9 @@
 import type { Span } from '../../model/index.ts';
 import { kidsBy, lemma, relation, type Tree } from '../tree.ts';
 import type { Cue } from './cues.ts';
+import { across, casesOf, widen } from './extent.ts';
 import { cueSpan, type Draft, isPunct, type Page, quotationAt, reach, verbCue } from './page.ts';
-import { speakerOf } from './speaker.ts';
+import { agent, speakerOf } from './speaker.ts';
 
 /** Tokens from … to, both inclusive. */
 export type Run = [from: number, to: number];
@@ -22,7 +23,7 @@ export function readComplements(page: Page, taken: ReadonlySet<string>): Draft[]
 }
 
 export function complementOf(page: Page, tree: Tree, i: number, last: number, cue: Cue): Draft | null {
-  const content = contentOf(tree, i, last, cue);
+  const content = contentOf(page, tree, i, last, cue);
   if (!content) return null;
   const spans = content.map((run) => spanOf(page, tree, run)).filter((s) => s !== null);
   if (spans.length === 0) return null;
@@ -54,82 +55,71 @@ export function addresseeOf(tree: Tree, i: number, cue: Cue): number | null {
   return null;
 }
 
-function contentOf(tree: Tree, i: number, last: number, cue: Cue): Run[] | null {
+function contentOf(page: Page, tree: Tree, i: number, last: number, cue: Cue): Run[] | null {
   const { tokens } = tree;
   const { frames } = cue;
   const right = tree.kids[i]!.filter((k) => k > last);
   const by = (...relations: string[]): number[] =>
     right.filter((k) => relations.includes(relation(tokens[k]!)));
+  const full = ([from, to]: Run): Run[] => [[from, widen(page, tree, i, to)]];
   const passive = tree.kids[i]!.find((k) => tokens[k]!.deprel === 'nsubj:pass');
 
   if (frames.has('that')) {
     const clause =
       by('ccomp')[0] ??
       by('xcomp', 'advcl', 'acl', 'parataxis', 'csubj').find((k) => marked(tree, k, /^(?:that|whether)$/));
-    if (clause !== undefined) return [clauseRun(tree, clause, last)];
+    if (clause !== undefined) return full(reach(tree, clause, last + 1));
+    if (tokens[last + 1]?.form.toLowerCase() === 'that' && tokens[last + 1]!.upos === 'SCONJ')
+      return full(reach(tree, last + 1));
   }
-  const object = by('obj', 'iobj').filter((k) => k > last);
+  const object = by('obj', 'iobj');
   if (frames.has('to') && (!object.length || cue.addressee)) {
     const clause = by('xcomp', 'ccomp', 'advcl').find((k) => marked(tree, k, /^to$/));
-    if (clause !== undefined) return [clauseRun(tree, clause, last)];
+    if (clause !== undefined) return full(reach(tree, clause, last + 1));
   }
-  if (frames.has('np+') && passive !== undefined && !object.length) {
-    const rest = by('obl', 'advcl', 'xcomp', 'ccomp').filter(
-      (k) => !kidsBy(tree, k, 'case').some((c) => lemma(tree, c) === 'by'),
-    );
-    if (rest.length)
-      return [reach(tree, passive), [reach(tree, rest[0]!, last + 1)[0], reach(tree, rest.at(-1)!)[1]]];
-    return null;
+  if (passive !== undefined && !object.length) {
+    if (!frames.has('np+') && !frames.has('np')) return null;
+    const rest = by('obl', 'advcl', 'xcomp', 'ccomp').filter((k) => belongs(tree, k));
+    if (frames.has('np+') && rest.length) return [reach(tree, passive), ...full(across(tree, rest, last))];
+    return agent(tree, i) !== null && !isBarePronoun(tree, passive) ? [reach(tree, passive)] : null;
   }
-  if (frames.has('np+') && object.length) {
+  if ((frames.has('np+') || (frames.has('np') && !cue.addressee)) && object.length) {
     const rest = by('xcomp', 'ccomp', 'obl', 'advcl').filter((k) => k > object[0]! && belongs(tree, k));
-    const from = reach(tree, object[0]!, last + 1)[0];
-    return [[from, Math.max(...[...object, ...rest].map((k) => reach(tree, k)[1]))]];
-  }
-  if (frames.has('np') && object.length && !cue.addressee) {
-    const head = object.at(-1)!;
-    if (!isBarePronoun(tree, head)) return [reach(tree, head, last + 1)];
+    if (!rest.length && frames.has('np') && isBarePronoun(tree, object.at(-1)!)) return null;
+    return full(across(tree, [...object, ...rest], last));
   }
   if (frames.has('ing')) {
     const clause = by('xcomp', 'ccomp', 'advcl', 'obj').find(
       (k) => tokens[k]!.xpos === 'VBG' && k <= last + 4,
     );
-    if (clause !== undefined) return [clauseRun(tree, clause, last)];
+    if (clause !== undefined) return full(reach(tree, clause, last + 1));
   }
-  if (last > i && (frames.has('np') || frames.has('np+')))
-    return afterPreposition(tree, i, last, frames.has('np+'));
+  if (last > i && (frames.has('np') || frames.has('np+'))) {
+    if (last + 1 >= tokens.length || isPunct(tokens[last + 1]!)) return null;
+    return full([last + 1, climb(tree, last + 1, last)]);
+  }
   for (const k of by('obl', 'advcl', 'nmod')) {
-    const word = kidsBy(tree, k, 'case', 'mark').map((c) => lemma(tree, c))[0];
-    if (word && frames.has(word) && !/^(?:to|that)$/.test(word)) {
-      const [from, to] = reach(tree, k, last + 1);
-      const start = tokens[from]!.form.toLowerCase() === word ? from + 1 : from;
-      if (start <= to) return [[start, to]];
-    }
+    const word = casesOf(tree, k)[0];
+    if (!word || !frames.has(word) || /^(?:to|that)$/.test(word)) continue;
+    const [from, to] = reach(tree, k, last + 1);
+    const start = tokens[from]!.form.toLowerCase() === word ? from + 1 : from;
+    if (start <= to) return full([start, to]);
   }
   return null;
 }
 
-/** The phrase after the preposition that belongs to the cue ("called for …"). */
-function afterPreposition(tree: Tree, i: number, last: number, whole: boolean): Run[] | null {
-  const { tokens } = tree;
-  const start = last + 1;
-  if (start >= tokens.length || isPunct(tokens[start]!)) return null;
+/** The last token of the phrase that begins behind `last`. */
+function climb(tree: Tree, start: number, last: number): number {
   let head = start;
-  for (let n = 0; n < 12 && tokens[head]!.head > last; n++) head = tokens[head]!.head;
-  let [, to] = reach(tree, head);
-  if (whole)
-    for (const k of tree.kids[i]!)
-      if (k > head && ['xcomp', 'ccomp', 'obl', 'advcl'].includes(relation(tokens[k]!)) && belongs(tree, k))
-        to = Math.max(to, reach(tree, k)[1]);
-  return to >= start ? [[start, to]] : null;
+  for (let n = 0; n < 12 && tree.tokens[head]!.head > last; n++) head = tree.tokens[head]!.head;
+  return reach(tree, head)[1];
 }
 
 /** What is said of the object: infinitives, predicates, "of …", "for …", "as …"; not times and places. */
 function belongs(tree: Tree, k: number): boolean {
   const rel = relation(tree.tokens[k]!);
-  const words = kidsBy(tree, k, 'case', 'mark').map((c) => lemma(tree, c));
   if (rel === 'xcomp' || rel === 'ccomp') return true;
-  return words.some((w) => /^(?:of|for|as|over|to|from|against|with)$/.test(w));
+  return casesOf(tree, k).some((w) => /^(?:of|for|as|over|to|from|against|with)$/.test(w));
 }
 
 const marked = (tree: Tree, k: number, word: RegExp): boolean =>
@@ -138,10 +128,6 @@ const marked = (tree: Tree, k: number, word: RegExp): boolean =>
 const isBarePronoun = (tree: Tree, k: number): boolean =>
   (tree.tokens[k]!.upos === 'PRON' || tree.tokens[k]!.upos === 'DET') &&
   tree.kids[k]!.every((c) => isPunct(tree.tokens[c]!));
-
-function clauseRun(tree: Tree, clause: number, last: number): Run {
-  return reach(tree, clause, last + 1);
-}
 
 /** Offsets of a run, widened to whole quotations that it cuts into and freed of marks that stand alone. */
 export function spanOf(page: Page, tree: Tree, [from, to]: Run): Span | null {
@@ -152,6 +138,11 @@ export function spanOf(page: Page, tree: Tree, [from, to]: Run): Span | null {
   let [start, end] = [tokens[from]!.start, tokens[to]!.end];
   const head = quotationAt(page, start);
   if (head && start === head.inner[0] && end >= head.inner[0]) start = head.span[0];
+  const near = /[\s,]{0,2}/y;
+  near.lastIndex = end;
+  near.exec(page.text);
+  const behind = quotationAt(page, near.lastIndex);
+  if (behind && behind.span[0] === near.lastIndex && page.text[end] !== ',') end = behind.span[1];
   const tail = quotationAt(page, end - 1);
   if (tail && tail.span[0] >= start) end = Math.max(end, Math.min(tail.span[1], tail.inner[1] + 3));
   return [start, end];

@@ -23,11 +23,13 @@ export interface Cues {
   nouns: ReadonlyMap<string, Cue>;
   /** Adpositions as lower-cased words, longest first, keyed by their first word. */
   adpositions: ReadonlyMap<string, readonly string[][]>;
+  /** Lemmas of nouns that say when, where or through what something was said. */
+  occasions: ReadonlySet<string>;
 }
 
 let loaded: Cues | null = null;
 
-/** Reads `data/statements/cues.tsv`. */
+/** Reads `data/statements/cues.tsv` and `occasions.tsv`. */
 export function loadCues(): Cues {
   if (loaded) return loaded;
   const verbs = new Map<string, Cue>();
@@ -52,6 +54,7 @@ export function loadCues(): Cues {
       adpositions.set(words[0]!, same);
     }
   }
-  loaded = { verbs, nouns, adpositions };
+  const occasions = new Set(readTable(new URL('statements/occasions.tsv', DATA)).map((r) => r.cells.lemma!));
+  loaded = { verbs, nouns, adpositions, occasions };
   return loaded;
 }

@@ -210,6 +210,7 @@ function cueBefore(page: Page, place: Place): Found | null {
 /** Nothing stands between cue and quotation but who was spoken to, where and when. */
 function adjacent(tree: Tree, verb: number, last: number, end: number, cue: Cue): boolean {
   if (last >= end) return true;
+  if (hasClause(tree, last + 1, end + 1)) return false;
   const addressee = addresseeOf(tree, verb, cue);
   for (let i = last + 1; i <= end; i++) {
     const t = tree.tokens[i]!;
@@ -233,7 +234,10 @@ function adjacent(tree: Tree, verb: number, last: number, end: number, cue: Cue)
 
 const hasClause = (tree: Tree, from: number, to: number): boolean => {
   for (let i = from; i < to; i++)
-    if (/^VB[DPZ]$/.test(tree.tokens[i]!.xpos) || /^(?:that|if|whether)$/i.test(tree.tokens[i]!.form))
+    if (
+      /^VB[DPZ]$/.test(tree.tokens[i]!.xpos) ||
+      /^(?:that|if|whether|as|to|is|was|be)$/i.test(tree.tokens[i]!.form)
+    )
       return true;
   return false;
 };

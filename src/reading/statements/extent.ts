@@ -1,0 +1,99 @@
+import { kidsBy, lemma, relation, type Tree } from '../tree.ts';
+import { isPunct, type Page, reach, verbCue } from './page.ts';
+
+/** Subordinators that, behind a comma, bring the teller back. */
+const TELLER =
+  /^(?:while|whereas|as|when|after|before|although|though|despite|following|according|citing|per|who|which|whose|whom|where)$/i;
+
+/**
+ * The last token of what the verb at `verb` reports, when the tree lets it end at `end`: trees tend to hang what ends a
+ * long sentence on the first verb, so words belong to the content until something starts that cannot: another verb
+ * with the cue's subject, a participle that is a cue, an aside, a semicolon.
+ */
+export function widen(page: Page, tree: Tree, verb: number, end: number): number {
+  const { tokens } = tree;
+  let at = end;
+  while (at + 1 < tokens.length && !stopsAt(page, tree, verb, at + 1)) at++;
+  while (at > end && (isPunct(tokens[at]!) || tokens[at]!.upos === 'CCONJ')) at--;
+  return at;
+}
+
+function stopsAt(page: Page, tree: Tree, verb: number, k: number): boolean {
+  const { tokens } = tree;
+  const t = tokens[k]!;
+  if (/^(?:[;()—–]|--|[.?!]+)$/.test(t.form)) return true;
+  const next = tokens[k + 1];
+  if (t.form === ',') {
+    if (!next) return true;
+    if (TELLER.test(next.form) || /^(?:VBG|VBN)$/.test(next.xpos) || isAside(page, tree, k + 1)) return true;
+    if (next.upos === 'ADV' && tokens[k + 2]?.xpos === 'VBG') return true;
+    return next.upos === 'CCONJ' && resumesTeller(page, tree, verb, k + 1);
+  }
+  if (t.upos === 'CCONJ') return resumesTeller(page, tree, verb, k);
+  return (
+    (/^(?:while|whereas|according|citing)$/i.test(t.form) && t.head !== -1) || isTime(page, tree, verb, k)
+  );
+}
+
+/** "and called for …", "but he has refused": what the conjunction joins has the cue for its head, or is a cue. */
+function resumesTeller(page: Page, tree: Tree, verb: number, cc: number): boolean {
+  const { tokens } = tree;
+  const joined = tokens[cc]!.head;
+  if (joined > cc && (relation(tokens[joined]!) === 'conj' || relation(tokens[joined]!) === 'parataxis')) {
+    const to = tokens[joined]!.head;
+    if (to === verb || (to >= 0 && to < verb))
+      return /^V|^MD/.test(tokens[joined]!.xpos) || tokens[joined]!.upos === 'AUX';
+  }
+  let k = cc + 1;
+  while (k < tokens.length && (tokens[k]!.upos === 'ADV' || tokens[k]!.upos === 'AUX')) k++;
+  return (
+    k < tokens.length &&
+    /^VB[DZ]$/.test(tokens[k]!.xpos) &&
+    verbCue(page, tree, k)?.cue.kind === 'speech' &&
+    !/^VB[DZ]$/.test(tokens[verb]!.xpos) === false
+  );
+}
+
+/** ", he said" and the like at `from`: a short noun phrase, a verb that is a cue, then a comma or the end. */
+function isAside(page: Page, tree: Tree, from: number): boolean {
+  const { tokens } = tree;
+  for (let k = from; k < Math.min(tokens.length, from + 8); k++) {
+    const t = tokens[k]!;
+    if (isPunct(t)) return false;
+    if (/^VB[DPZ]$/.test(t.xpos)) {
+      if (k === from || verbCue(page, tree, k)?.cue.frames.has('quote') !== true) return false;
+      const after = tokens[k + 1];
+      return !after || isPunct(after);
+    }
+  }
+  return false;
+}
+
+/** When and where it was said: a phrase of the cue's own, such as "on Monday" or "in a statement". */
+function isTime(page: Page, tree: Tree, verb: number, k: number): boolean {
+  const { tokens } = tree;
+  let head = k;
+  if (tokens[k]!.upos === 'ADP' || tokens[k]!.upos === 'DET') head = tokens[k]!.head;
+  if (
+    head < k ||
+    head - k > 4 ||
+    tokens[head]!.head !== verb ||
+    !/^(?:obl|nmod|obj|advmod)/.test(tokens[head]!.deprel)
+  )
+    return false;
+  return page.cues.occasions.has(lemma(tree, head));
+}
+
+/** From the start of the first to the end of the last of these subtrees, `last` left behind. */
+export function across(tree: Tree, heads: readonly number[], last: number): [number, number] {
+  let [from, to] = [Infinity, -1];
+  for (const h of heads) {
+    const [a, b] = reach(tree, h, last + 1);
+    from = Math.min(from, a);
+    to = Math.max(to, b);
+  }
+  return [from, to];
+}
+
+export const casesOf = (tree: Tree, k: number): string[] =>
+  kidsBy(tree, k, 'case', 'mark').map((c) => lemma(tree, c));
