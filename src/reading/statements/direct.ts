@@ -37,10 +37,11 @@ interface Place {
 }
 
 /**
- * Statements that are quotations with a cue before, behind or between them; the cue verbs are added to `taken`.
+ * Statements that are quotations with a cue before, behind or between them; the cue verbs are added to `taken`, where the
+ * quotations begin to `spoken`.
  * A quotation without a cue goes on with the statement right before it.
  */
-export function readDirect(page: Page, taken: Set<string>): Draft[] {
+export function readDirect(page: Page, taken: Set<string>, spoken: Set<number>): Draft[] {
   const out: Draft[] = [];
   let open: Open | null = null;
   for (const index of page.quotations.keys()) {
@@ -61,7 +62,8 @@ export function readDirect(page: Page, taken: Set<string>): Draft[] {
     } else if (open && continues(page, open, place)) {
       open.draft.content.push(piece);
       open = { draft: open.draft, place, end: place.last.index };
-    }
+    } else continue;
+    spoken.add(place.q.span[0]);
   }
   return out;
 }

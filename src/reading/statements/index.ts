@@ -5,7 +5,7 @@ import { readComplements } from './complement.ts';
 import { readDirect } from './direct.ts';
 import { merge } from './merge.ts';
 import { readNouns } from './noun.ts';
-import { type At, type Draft, type Page, pageOf } from './page.ts';
+import { type At, type Draft, type Page, pageOf, quotationAt } from './page.ts';
 import { phraseSpan } from './speaker.ts';
 
 /** The parties that the noun phrase headed by a token refers to. */
@@ -19,15 +19,24 @@ export type PartiesOf = (sentence: number, token: number) => { actor: string; sp
 export function readStatements(annotated: Annotated, of: PartiesOf): Statement[] {
   const page = pageOf(annotated);
   const taken = new Set<string>();
-  const direct = readDirect(page, taken);
+  const spoken = new Set<number>();
+  const direct = readDirect(page, taken, spoken);
+  const own = (d: Draft): boolean => !isNested(page, d, spoken);
   const drafts = merge([
     ...direct,
-    ...readComplements(page, taken),
+    ...readComplements(page, taken).filter(own),
     ...readAsides(page, taken),
     ...readAccording(page),
-    ...readNouns(page),
+    ...readNouns(page).filter(own),
   ]);
   return drafts.map((d) => statementOf(page, d, of));
+}
+
+/** Whether a cue stands inside a quotation that is a statement itself; what named others say there is still told. */
+function isNested(page: Page, { cueSpan, speaker }: Draft, spoken: ReadonlySet<number>): boolean {
+  const q = cueSpan ? quotationAt(page, cueSpan[0]) : null;
+  if (!q || !spoken.has(q.span[0])) return false;
+  return !speaker || page.trees[speaker.sentence]!.tokens[speaker.token]!.upos !== 'PROPN';
 }
 
 function statementOf(page: Page, draft: Draft, of: PartiesOf): Statement {
