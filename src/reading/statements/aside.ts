@@ -11,7 +11,7 @@ export function readAsides(page: Page, taken: ReadonlySet<string>): Draft[] {
     for (let i = 2; i < tree.tokens.length; i++) {
       if (taken.has(`${tree.index}:${i}`)) continue;
       const t = tree.tokens[i]!;
-      if (!/^VB[DPZ]$/.test(t.xpos)) continue;
+      if (!isFinite(tree, i)) continue;
       const found = verbCue(page, tree, i);
       if (
         !found ||
@@ -85,10 +85,20 @@ const words = (tree: Tree, from: number, to: number): number => {
   return n;
 };
 
+/** Trees take some past tenses for participles; those have a subject or an auxiliary of the perfect. */
+const isFinite = (tree: Tree, i: number): boolean =>
+  /^VB[DPZ]$/.test(tree.tokens[i]!.xpos) ||
+  (tree.tokens[i]!.xpos === 'VBN' &&
+    tree.kids[i]!.some(
+      (k) =>
+        tree.tokens[k]!.deprel === 'nsubj' ||
+        /^(?:have|has|had|'s|’s|'ve|’ve|'d|’d)$/i.test(tree.tokens[k]!.form),
+    ));
+
 /** A finite verb; with `any`, nothing is asked. */
 function hasVerb(tree: Tree, from: number, to: number, any: boolean): boolean {
   if (any) return true;
-  for (let i = from; i <= to; i++) if (/^(?:VB[DPZ]?|MD)$/.test(tree.tokens[i]!.xpos)) return true;
+  for (let i = from; i <= to; i++) if (/^(?:VB[DPZN]?|MD)$/.test(tree.tokens[i]!.xpos)) return true;
   return false;
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../model/index.ts';
 import { kidsBy, lemma, relation, type Tree } from '../tree.ts';
 import type { Cue } from './cues.ts';
-import { across, casesOf, widen } from './extent.ts';
+import { across, casesOf, cut, widen } from './extent.ts';
 import { cueSpan, type Draft, isPunct, type Page, quotationAt, reach, verbCue } from './page.ts';
 import { agent, speakerOf } from './speaker.ts';
 
@@ -61,7 +61,10 @@ function contentOf(page: Page, tree: Tree, i: number, last: number, cue: Cue): R
   const right = tree.kids[i]!.filter((k) => k > last);
   const by = (...relations: string[]): number[] =>
     right.filter((k) => relations.includes(relation(tokens[k]!)));
-  const full = ([from, to]: Run): Run[] => [[from, widen(page, tree, i, to)]];
+  const full = ([from, to]: Run): Run[] => {
+    const end = cut(page, tree, from, to);
+    return [[from, end < to ? end : widen(page, tree, i, to)]];
+  };
   const passive = tree.kids[i]!.find((k) => tokens[k]!.deprel === 'nsubj:pass');
 
   if (frames.has('that')) {

@@ -263,7 +263,7 @@ function contentOf(page: Page, { q, first, before }: Place, aside: boolean): Spa
   if (aside) {
     let from = before.from;
     while (from < before.to && (isPunct(first.tokens[from]!) || first.tokens[from]!.upos === 'CCONJ')) from++;
-    const said = before.from > 0;
+    const said = before.from > 0 || /^[.?!:]$/.test(first.tokens[before.to - 1]?.form ?? '');
     if (!said && from < before.to && before.to - from < FAR) {
       start = first.tokens[from]!.start;
       end = q.span[1];

@@ -1,5 +1,5 @@
 import { kidsBy, lemma, relation, type Tree } from '../tree.ts';
-import { isPunct, type Page, reach, verbCue } from './page.ts';
+import { isPunct, type Page, quotationAt, reach, verbCue } from './page.ts';
 
 /** Subordinators that, behind a comma, bring the teller back. */
 const TELLER =
@@ -16,6 +16,24 @@ export function widen(page: Page, tree: Tree, verb: number, end: number): number
   while (at + 1 < tokens.length && !stopsAt(page, tree, verb, at + 1)) at++;
   while (at > end && (isPunct(tokens[at]!) || tokens[at]!.upos === 'CCONJ')) at--;
   return at;
+}
+
+/**
+ * Where the content ends although the tree goes on: before a participle that is a cue (", adding that …"), an aside
+ * (", he said") or a relative clause behind a comma, which is the teller's.
+ */
+export function cut(page: Page, tree: Tree, from: number, to: number): number {
+  const { tokens } = tree;
+  for (let k = from + 2; k < to; k++) {
+    const next = tokens[k + 1]!;
+    if (tokens[k]!.form !== ',' || quotationAt(page, next.start)) continue;
+    const participle = next.upos === 'ADV' && tokens[k + 2] ? k + 2 : k + 1;
+    if (tokens[participle]!.xpos === 'VBG' && verbCue(page, tree, participle)?.cue.kind === 'speech')
+      return k - 1;
+    if (/^(?:according|citing|which|who|whose|whom|where)$/i.test(next.form) || isAside(page, tree, k + 1))
+      return k - 1;
+  }
+  return to;
 }
 
 function stopsAt(page: Page, tree: Tree, verb: number, k: number): boolean {
