@@ -126,7 +126,8 @@ function cueBehind(page: Page, place: Place): Found | null {
       if (!inverted && (speaker === null || speaker < from || speaker > i) && !hasNominal(tree, from, i))
         return null;
       if (!aside && !inverted && !endsSoon(tree, verb.last)) return null;
-      const by = speaker !== null && speaker >= from ? speaker : nominalNear(tree, from, i, after.to);
+      const near = speaker !== null && speaker >= from && (speaker < i || !hasNominal(tree, from, i));
+      const by = near ? speaker : nominalNear(tree, from, i, after.to);
       return { tree, token: i, last: verb.last, cue: verb.cue, speaker: by };
     }
     if (

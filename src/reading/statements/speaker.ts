@@ -36,6 +36,11 @@ export function agent(tree: Tree, i: number): number | null {
  * subject that it shares with a verb it is joined to or controlled by, the noun that it modifies; null for none.
  */
 export function speakerOf(tree: Tree, i: number): number | null {
+  if (isBareParticiple(tree, i)) return agent(tree, i);
+  if (trails(tree, i)) {
+    const main = mainSubject(tree, i);
+    if (main !== null) return main;
+  }
   let verb = i;
   for (let depth = 0; depth < DEEPEST; depth++) {
     const t = tree.tokens[verb]!;
@@ -48,7 +53,8 @@ export function speakerOf(tree: Tree, i: number): number | null {
       return subject ?? null;
     }
     const subject = kidsBy(tree, verb, 'nsubj').filter((k) => nominal(tree, k))[0];
-    if (subject !== undefined && lemma(tree, subject) !== 'there') return subject;
+    if (subject !== undefined && lemma(tree, subject) !== 'there')
+      return inDateline(tree, subject, verb) ? (nearest(tree, verb) ?? subject) : subject;
     if (verb === i && t.xpos === 'VBN' && rel === 'acl') return agent(tree, verb);
     const head = t.head;
     if (head < 0) break;
@@ -72,7 +78,66 @@ export function speakerOf(tree: Tree, i: number): number | null {
     break;
   }
   // "…, said the minister" where the tree has no subject
-  return inverted(tree, i);
+  if (!/^VB[DPZG]$/.test(tree.tokens[i]!.xpos)) return inverted(tree, i);
+  return nearest(tree, i) ?? inverted(tree, i) ?? mainSubject(tree, i);
+}
+
+/** "Asked whether …": a past participle that no auxiliary and no subject makes finite. */
+const isBareParticiple = (tree: Tree, i: number): boolean =>
+  tree.tokens[i]!.xpos === 'VBN' &&
+  /^(?:advcl|acl|amod)$/.test(relation(tree.tokens[i]!)) &&
+  !kidsBy(tree, i, 'nsubj', 'aux').length;
+
+/** A participle behind a comma (", adding that …", ", falsely claiming …"). */
+function trails(tree: Tree, i: number): boolean {
+  const { tokens } = tree;
+  if (tokens[i]!.xpos !== 'VBG') return false;
+  let k = i - 1;
+  while (k >= 0 && tokens[k]!.upos === 'ADV') k--;
+  return k > 0 && /^(?:,|—|–|--|-)$/.test(tokens[k]!.form);
+}
+
+/**
+ * The subject of the clause that the whole sentence is, or of one joined to it, right before `i`: whom a trailing
+ * participle belongs to, whatever lies between.
+ */
+function mainSubject(tree: Tree, i: number): number | null {
+  const { tokens } = tree;
+  let found: number | null = null;
+  for (let k = 0; k < i; k++) {
+    if (tokens[k]!.deprel !== 'nsubj' || !nominal(tree, k)) continue;
+    let verb = tokens[k]!.head;
+    let main = verb >= 0 && verb < i;
+    for (let n = 0; main && n < DEEPEST && tokens[verb]!.head >= 0; n++) {
+      const rel = relation(tokens[verb]!);
+      if (rel !== 'conj' && rel !== 'parataxis') main = false;
+      verb = tokens[verb]!.head;
+    }
+    if (main) found = k;
+  }
+  return found;
+}
+
+/** The head of the phrase that ends right before the verb and its adverbs and auxiliaries. */
+function nearest(tree: Tree, i: number): number | null {
+  const { tokens } = tree;
+  let k = i - 1;
+  while (k >= 0 && (tokens[k]!.upos === 'ADV' || tokens[k]!.upos === 'AUX')) k--;
+  if (k < 0 || !nominal(tree, k)) return null;
+  for (let n = 0; n < DEEPEST; n++) {
+    const h = tokens[k]!.head;
+    if (h < 0 || h >= i || !nominal(tree, h)) break;
+    k = h;
+  }
+  return k;
+}
+
+/** "PARIS, May 3 — The ministry said": a place before the dash that opens a report is nobody's subject. */
+function inDateline(tree: Tree, subject: number, verb: number): boolean {
+  if (subject > 3) return false;
+  for (let k = subject + 1; k < Math.min(verb, subject + 12); k++)
+    if (/^(?:—|–|--|-)$/.test(tree.tokens[k]!.form)) return true;
+  return false;
 }
 
 /** A nominal that follows the verb at once. */
