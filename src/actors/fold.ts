@@ -16,6 +16,8 @@ const LETTERS: Record<string, string> = {
  * hyphens and other punctuation as one space. "Nicolás Maduro" and "NICOLAS MADURO", "U.S." and "US" fold alike.
  */
 export function fold(name: string): string {
+  // plain words, which most are, need no normalisation
+  if (/^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/.test(name)) return name.toLowerCase();
   return name
     .normalize('NFKD')
     .toLowerCase()

@@ -19,10 +19,14 @@ export function resolveOrganisation(doc: Doc, index: number): Entity | null {
   const near = nearCountry(doc, sentence, name);
   const country = countryByName(registry, folded);
   if (country) return countryEntity(doc, country);
+  const seat = registry.seats.get(folded);
+  if (seat) return countryEntity(doc, seat);
   const known = fromRegistry(doc, folded, near);
   if (known) return known;
-  const seat = registry.seats.get(folded) ?? registry.capitals.get(folded);
-  if (seat) return countryEntity(doc, seat);
+  const longer = withSort(doc, folded, near);
+  if (longer) return longer;
+  const capital = registry.capitals.get(folded);
+  if (capital) return countryEntity(doc, capital);
   const alias = doc.aliases.get(folded);
   if (alias) return alias;
   const words = folded.split(' ');
@@ -75,6 +79,14 @@ export function fromRegistry(doc: Doc, folded: string, near: string | null): Ent
     fit.find((o) => o.country && doc.countries.has(o.country)) ??
     fit[0];
   return chosen ? organisationEntity(doc, chosen) : null;
+}
+
+/** "Shin Bet security service", "Rosneft company": a registry name with what it is behind it. */
+function withSort(doc: Doc, folded: string, near: string | null): Entity | null {
+  for (let at = folded.lastIndexOf(' '); at > 0; at = folded.lastIndexOf(' ', at - 1))
+    if (doc.registry.agents.has(folded.slice(at + 1)) && doc.registry.organisations.has(folded.slice(0, at)))
+      return fromRegistry(doc, folded.slice(0, at), near);
+  return null;
 }
 
 /** The rows that hold on the day (the present ones without a day); all where none does. */

@@ -122,7 +122,7 @@ function fromRegistry(doc: Doc, words: string[], country: string | null, said: D
   let people = registry.persons.get(words.join(' ')) ?? [];
   if (words.length > 1 && people.length === 0) people = otherSpelling(doc, words);
   const full = words.length > 1;
-  if (!full && people.length === 0) people = registry.surnames.get(words[0]!) ?? [];
+  if (!full && people.length === 0) people = [...new Set(registry.surnames.get(words[0]!))];
   if (country) people = people.filter((p) => p.country === country);
   if (!full) people = people.filter((p) => justified(doc, p, country, said));
   if (people.length === 0) return null;
@@ -135,8 +135,8 @@ function fromRegistry(doc: Doc, words: string[], country: string | null, said: D
 }
 
 function otherSpelling(doc: Doc, words: string[]): Person[] {
-  const last = doc.registry.surnames.get(words.at(-1)!) ?? [];
-  return last.filter((p) => sameness(words, fold(p.name).split(' ')) >= 3);
+  const last = new Set(doc.registry.surnames.get(words.at(-1)!));
+  return [...last].filter((p) => sameness(words, fold(p.name).split(' ')) >= 3);
 }
 
 /** Whether the registry has the person in an office on the day (without a day: in one still held). */
@@ -160,7 +160,7 @@ function justified(doc: Doc, p: Person, country: string | null, said: Descriptio
   if (active(doc, p) && (country === p.country || doc.countries.has(p.country))) return true;
   const words = fold(p.name).split(' ');
   return (
-    doc.registry.surnames.get(words.at(-1)!)?.length === 1 &&
+    new Set(doc.registry.surnames.get(words.at(-1)!)).size === 1 &&
     (active(doc, p) || p.terms.some((t) => led.test(t.office)))
   );
 }

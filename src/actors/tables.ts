@@ -16,6 +16,13 @@ const push = <V>(map: Map<string, V[]>, key: string, value: V) => {
   else if (!at.includes(value)) at.push(value);
 };
 
+/** `push` for long lists: looks for the value at the end only. */
+const follow = <V>(map: Map<string, V[]>, key: string, value: V) => {
+  const at = map.get(key);
+  if (!at) map.set(key, [value]);
+  else if (at.at(-1) !== value) at.push(value);
+};
+
 export const sector = (cell: string | undefined): Sector | null =>
   cell && cell !== '-' ? (cell as Sector) : null;
 
@@ -89,26 +96,29 @@ const lastDay = (cell: string | undefined): string => (cell ? fill(cell, '-12-31
 
 const fill = (date: string, rest: string): string => date + rest.slice(Math.max(0, date.length - 4));
 
+function index(registry: Registry, person: Person, name: string): void {
+  const folded = fold(name);
+  push(registry.persons, folded, person);
+  const first = folded.indexOf(' ');
+  if (first < 0) return;
+  follow(registry.surnames, folded.slice(folded.lastIndexOf(' ') + 1), person);
+  follow(registry.surnames, folded.slice(0, first), person);
+}
+
 export function addTerms(registry: Registry, table: Cells[], territories: Set<string>): void {
   const people = new Map<string, Person>();
   for (const c of table) {
     // a territory's head of state is that of the state it belongs to
     if (territories.has(c.country!) && /^(head-of-state|monarch)$/.test(c.office!)) continue;
-    const key = `${c.country} ${fold(c.person!)}`;
+    const key = `${c.country} ${c.person}`;
     let person = people.get(key);
     if (!person) {
-      person = { id: slug(c.person!), name: c.person!, country: c.country!, terms: [] };
-      people.set(key, person);
+      const folded = `${c.country} ${fold(c.person!)}`;
+      person = people.get(folded) ?? { id: slug(c.person!), name: c.person!, country: c.country!, terms: [] };
+      people.set(key, person).set(folded, person);
+      index(registry, person, c.person!);
     }
-    for (const name of [c.person!, ...list(c.aliases)]) {
-      const folded = fold(name);
-      push(registry.persons, folded, person);
-      const first = folded.indexOf(' ');
-      if (first > 0) {
-        push(registry.surnames, folded.slice(folded.lastIndexOf(' ') + 1), person);
-        push(registry.surnames, folded.slice(0, first), person);
-      }
-    }
+    for (const alias of list(c.aliases)) index(registry, person, alias);
     const term: Term = {
       country: c.country!,
       office: c.office!,

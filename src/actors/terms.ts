@@ -21,7 +21,7 @@ export function holder(
   return null;
 }
 
-/** What the registry knows of a person on a day: sector, offices held and their titles. ELI once all terms are over. */
+/** What the registry knows of a person on a day: sector, offices held and their titles. ELI between and after terms. */
 export function standing(
   registry: Registry,
   person: Person,
@@ -44,10 +44,11 @@ export function standing(
       titles: describe(current),
     };
   if (!date) return { sector: 'GOV', offices: [], titles: [] };
-  const over = person.terms.every((t) => t.to < date);
+  const past = person.terms.filter((t) => t.to < date);
+  const over = past.length > 0;
   return {
     sector: over ? 'ELI' : null,
     offices: [],
-    titles: over ? describe(person.terms).map((t) => `former ${t}`) : [],
+    titles: over ? describe(past).map((t) => `former ${t}`) : [],
   };
 }
