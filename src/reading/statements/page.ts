@@ -102,7 +102,7 @@ export function reach(tree: Tree, head: number, least = 0): [number, number] {
 export function verbCue(page: Page, tree: Tree, i: number): { cue: Cue; last: number } | null {
   const { tokens } = tree;
   const t = tokens[i]!;
-  if (t.upos !== 'VERB' && !/^VB/.test(t.xpos)) return null;
+  if ((t.upos !== 'VERB' && !/^VB/.test(t.xpos)) || relation(t) === 'amod') return null;
   const { verbs } = page.cues;
   const lemma = t.lemma.toLowerCase();
   const next = tokens[i + 1];
