@@ -2,10 +2,13 @@ import type { Span } from '../../model/index.ts';
 import { kidsBy, relation, type Tree } from '../tree.ts';
 import { addresseeOf, spanOf } from './complement.ts';
 import { cueSpan, type Draft, isPunct, type Page, quotationAt, reach, verbCue } from './page.ts';
-import { speakerOf } from './speaker.ts';
+import { nearest, speakerOf } from './speaker.ts';
 
-/** Statements whose cue stands behind or inside them without quotation marks: "The bridge is safe, X said." */
-export function readAsides(page: Page, taken: ReadonlySet<string>): Draft[] {
+/**
+ * Statements whose cue stands behind or inside them without quotation marks: "The bridge is safe, X said." Their
+ * cues are added to `taken`.
+ */
+export function readAsides(page: Page, taken: Set<string>): Draft[] {
   const out: Draft[] = [];
   for (const tree of page.trees)
     for (let i = 2; i < tree.tokens.length; i++) {
@@ -22,7 +25,9 @@ export function readAsides(page: Page, taken: ReadonlySet<string>): Draft[] {
         continue;
       if (quotationAt(page, t.start)) continue;
       const draft = asideOf(page, tree, i, found.last);
-      if (draft) out.push({ ...draft, addressee: addressee(tree, i, found.cue) });
+      if (!draft) continue;
+      taken.add(`${tree.index}:${i}`);
+      out.push({ ...draft, addressee: addressee(tree, i, found.cue) });
     }
   return out;
 }
@@ -34,7 +39,7 @@ const addressee = (tree: Tree, i: number, cue: Parameters<typeof addresseeOf>[2]
 
 function asideOf(page: Page, tree: Tree, i: number, last: number): Draft | null {
   const { tokens } = tree;
-  const speaker = speakerOf(tree, i);
+  const speaker = nearest(tree, i) ?? speakerOf(tree, i);
   if (speaker === null) return null;
   // the words from the subject to the end of the verb's own adverbials
   let left = i;

@@ -62,7 +62,7 @@ function contentOf(page: Page, tree: Tree, i: number, last: number, cue: Cue): R
   const by = (...relations: string[]): number[] =>
     right.filter((k) => relations.includes(relation(tokens[k]!)));
   const full = ([from, to]: Run): Run[] => {
-    const end = cut(page, tree, from, to);
+    const end = cut(page, tree, i, [from, to]);
     return [[from, end < to ? end : widen(page, tree, i, to)]];
   };
   const passive = tree.kids[i]!.find((k) => tokens[k]!.deprel === 'nsubj:pass');
@@ -71,9 +71,9 @@ function contentOf(page: Page, tree: Tree, i: number, last: number, cue: Cue): R
     const clause =
       by('ccomp')[0] ??
       by('xcomp', 'advcl', 'acl', 'parataxis', 'csubj').find((k) => marked(tree, k, /^(?:that|whether)$/));
-    if (clause !== undefined) return full(reach(tree, clause, last + 1));
-    if (tokens[last + 1]?.form.toLowerCase() === 'that' && tokens[last + 1]!.upos === 'SCONJ')
-      return full(reach(tree, last + 1));
+    if (clause !== undefined) return full(fromThat(tree, reach(tree, clause, last + 1)));
+    const loose = unattached(tree, last, cue, frames.has('np') && by('obj', 'xcomp').length > 0);
+    if (loose) return full(loose);
   }
   const object = by('obj', 'iobj');
   if (frames.has('to') && (!object.length || cue.addressee)) {
@@ -107,6 +107,43 @@ function contentOf(page: Page, tree: Tree, i: number, last: number, cue: Cue): R
     const [from, to] = reach(tree, k, last + 1);
     const start = tokens[from]!.form.toLowerCase() === word ? from + 1 : from;
     if (start <= to) return full([start, to]);
+  }
+  return null;
+}
+
+/** A clause's words without a day or place that the tree drew into it ("on Monday that …"). */
+function fromThat(tree: Tree, [from, to]: Run): Run {
+  for (let k = from; k < Math.min(to, from + 6); k++) {
+    const t = tree.tokens[k]!;
+    if (/^that$/i.test(t.form) && t.upos === 'SCONJ') return [k, to];
+    if (t.upos === 'VERB' || t.upos === 'AUX' || t.upos === 'PRON') break;
+  }
+  return [from, to];
+}
+
+/**
+ * The clause behind a cue where the tree has none: from "that", which only who, where and when may stand before, or
+ * from the next word where a finite verb follows.
+ */
+function unattached(tree: Tree, last: number, cue: Cue, by: boolean): Run | null {
+  const { tokens } = tree;
+  const start = last + 1;
+  if (start >= tokens.length) return null;
+  for (let k = start; k < Math.min(tokens.length, start + 14); k++) {
+    if (/^that$/i.test(tokens[k]!.form) && tokens[k]!.upos === 'SCONJ') return [k, k];
+    if (/^(?:VB[DPZ]|MD|TO)$/.test(tokens[k]!.xpos) || /^[.;:?!]$/.test(tokens[k]!.form)) break;
+  }
+  if (
+    by ||
+    isPunct(tokens[start]!) ||
+    !cue.frames.has('quote') ||
+    cue.addressee ||
+    /^(?:ADP|CCONJ|SCONJ|PART)$/.test(tokens[start]!.upos)
+  )
+    return null;
+  for (let k = start; k < tokens.length; k++) {
+    if (/^(?:VB[DPZ]|MD)$/.test(tokens[k]!.xpos)) return [start, k];
+    if (/^[.;:?!,]$/.test(tokens[k]!.form) || /^(?:who|which)$/i.test(tokens[k]!.form)) return null;
   }
   return null;
 }

@@ -73,7 +73,8 @@ const sameCue = ({ cue }: Draft, found: Found): boolean =>
 
 function placeOf(page: Page, index: number): Place | null {
   const q = page.quotations[index]!;
-  const first = page.trees[sentenceAt(page, q.span[0])];
+  // an opening mark may hang on the sentence before
+  const first = page.trees[sentenceAt(page, q.inner[0])];
   let last = page.trees[sentenceAt(page, q.span[1] - 1)];
   if (!first || !last) return null;
   const prev = page.quotations[index - 1]?.span[1] ?? 0;
@@ -86,7 +87,7 @@ function placeOf(page: Page, index: number): Place | null {
     after.from >= after.to &&
     follower &&
     follower.sentence.paragraph === last.sentence.paragraph &&
-    asides(page.text[q.inner[1] - 1])
+    (asides(lastMark(page, q)) || isShort(follower))
   ) {
     last = follower;
     after = range(last, q.span[1], next);
@@ -102,11 +103,21 @@ function range(tree: Tree, start: number, end: number): { from: number; to: numb
   return { from, to };
 }
 
+/** The last character of a quotation that is no mark of one inside it. */
+function lastMark(page: Page, q: Quotation): string | undefined {
+  let k = q.inner[1] - 1;
+  for (let n = 0; n < 4 && k > q.inner[0] && /[’'”"\s]/.test(page.text[k]!); n++) k--;
+  return page.text[k];
+}
+
+/** "Trump said." */
+const isShort = (tree: Tree): boolean => tree.tokens.filter((t) => !isPunct(t)).length <= 4;
+
 const asides = (c: string | undefined): boolean => c !== undefined && /[,?!—–…-]/.test(c);
 
 /** Whether the quotation ends as one whose sentence goes on: “…,” or “…”, */
 function endsAside(page: Page, { q }: Place): boolean {
-  return asides(page.text[q.inner[1] - 1]) || page.text[q.span[1]] === ',';
+  return asides(lastMark(page, q)) || page.text[q.span[1]] === ',';
 }
 
 /** “…,” said X; “…,” X said. */

@@ -22,15 +22,19 @@ export function widen(page: Page, tree: Tree, verb: number, end: number): number
  * Where the content ends although the tree goes on: before a participle that is a cue (", adding that …"), an aside
  * (", he said") or a relative clause behind a comma, which is the teller's.
  */
-export function cut(page: Page, tree: Tree, from: number, to: number): number {
+export function cut(page: Page, tree: Tree, verb: number, [from, to]: [number, number]): number {
   const { tokens } = tree;
   for (let k = from + 2; k < to; k++) {
-    const next = tokens[k + 1]!;
-    if (tokens[k]!.form !== ',' || quotationAt(page, next.start)) continue;
-    const participle = next.upos === 'ADV' && tokens[k + 2] ? k + 2 : k + 1;
+    if (tokens[k]!.upos === 'CCONJ' && sharesSubject(page, tree, verb, k)) return k - 1;
+    if (tokens[k]!.form !== ',') continue;
+    // “…,” adding that …
+    const behind = /^(?:["”’]|'')$/.test(tokens[k + 1]!.form) && tokens[k + 2] ? k + 2 : k + 1;
+    const next = tokens[behind]!;
+    if (quotationAt(page, next.start)) continue;
+    const participle = next.upos === 'ADV' && tokens[behind + 1] ? behind + 1 : behind;
     if (tokens[participle]!.xpos === 'VBG' && verbCue(page, tree, participle)?.cue.kind === 'speech')
       return k - 1;
-    if (/^(?:according|citing|which|who|whose|whom|where)$/i.test(next.form) || isAside(page, tree, k + 1))
+    if (/^(?:according|citing|which|who|whose|whom|where)$/i.test(next.form) || isAside(page, tree, behind))
       return k - 1;
   }
   return to;
@@ -62,13 +66,20 @@ function resumesTeller(page: Page, tree: Tree, verb: number, cc: number): boolea
     if (to === verb || (to >= 0 && to < verb))
       return /^V|^MD/.test(tokens[joined]!.xpos) || tokens[joined]!.upos === 'AUX';
   }
-  let k = cc + 1;
-  while (k < tokens.length && (tokens[k]!.upos === 'ADV' || tokens[k]!.upos === 'AUX')) k++;
+  return sharesSubject(page, tree, verb, cc);
+}
+
+/** "says he respects her and calls her …": a cue in the same tense without a subject of its own. */
+function sharesSubject(page: Page, tree: Tree, verb: number, cc: number): boolean {
+  const { tokens } = tree;
+  const k = tokens[cc + 1]?.upos === 'ADV' ? cc + 2 : cc + 1;
+  if (k >= tokens.length || quotationAt(page, tokens[k]!.start)) return false;
+  const t = tokens[k]!;
   return (
-    k < tokens.length &&
-    /^VB[DZ]$/.test(tokens[k]!.xpos) &&
+    /^VB[DZP]$/.test(t.xpos) &&
+    t.xpos === tokens[verb]!.xpos &&
     verbCue(page, tree, k)?.cue.kind === 'speech' &&
-    !/^VB[DZ]$/.test(tokens[verb]!.xpos) === false
+    !kidsBy(tree, k, 'nsubj').length
   );
 }
 

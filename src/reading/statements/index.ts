@@ -24,8 +24,8 @@ export function readStatements(annotated: Annotated, of: PartiesOf): Statement[]
   const own = (d: Draft): boolean => !isNested(page, d, spoken);
   const drafts = merge([
     ...direct,
-    ...readComplements(page, taken).filter(own),
     ...readAsides(page, taken),
+    ...readComplements(page, taken).filter(own),
     ...readAccording(page),
     ...readNouns(page).filter(own),
   ]);

@@ -119,7 +119,7 @@ function mainSubject(tree: Tree, i: number): number | null {
 }
 
 /** The head of the phrase that ends right before the verb and its adverbs and auxiliaries. */
-function nearest(tree: Tree, i: number): number | null {
+export function nearest(tree: Tree, i: number): number | null {
   const { tokens } = tree;
   let k = i - 1;
   while (k >= 0 && (tokens[k]!.upos === 'ADV' || tokens[k]!.upos === 'AUX')) k--;
