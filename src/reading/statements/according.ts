@@ -1,7 +1,7 @@
 import type { Span } from '../../model/index.ts';
-import type { Tree } from '../tree.ts';
+import { relation, type Tree } from '../tree.ts';
 import { spanOf } from './complement.ts';
-import { type Draft, isPunct, type Page, reach } from './page.ts';
+import { type Draft, isPunct, type Page, reach, verbCue } from './page.ts';
 
 /** Statements brought by an adposition: "According to X, …", "…, in the words of X." */
 export function readAccording(page: Page): Draft[] {
@@ -56,7 +56,7 @@ function accordingOf(page: Page, tree: Tree, from: number, last: number): Draft 
       if (behind && tokens[first]?.form === ',') pieces.push(behind);
     }
   }
-  if (pieces.length === 0) return null;
+  if (pieces.length === 0 || isCredit(page, tree, pieces)) return null;
   return {
     cue: { sentence: tree.index, token: from },
     cueSpan: [tokens[from]!.start, tokens[last]!.end],
@@ -65,6 +65,18 @@ function accordingOf(page: Page, tree: Tree, from: number, last: number): Draft 
     content: pieces,
     by: 'according',
   };
+}
+
+/** "According to X, this was reported by Y" credits a source and says nothing. */
+function isCredit(page: Page, tree: Tree, pieces: readonly Span[]): boolean {
+  const inside = tree.tokens.filter(
+    (t) => !isPunct(t) && pieces.some(([a, b]) => a <= t.start && t.end <= b),
+  );
+  if (!/^(?:this|it|that|which)$/i.test(inside[0]?.form ?? '') || inside.length > 12) return false;
+  return inside.some((t) => {
+    const i = tree.tokens.indexOf(t);
+    return t.xpos === 'VBN' && relation(t) !== 'acl' && verbCue(page, tree, i)?.cue.kind === 'speech';
+  });
 }
 
 const nominal = (tree: Tree, i: number): boolean =>

@@ -24,7 +24,7 @@ export function readAsides(page: Page, taken: Set<string>): Draft[] {
       )
         continue;
       if (quotationAt(page, t.start)) continue;
-      const draft = asideOf(page, tree, i, found.last);
+      const draft = asideOf(page, tree, i, found.last, found.cue.addressee);
       if (!draft) continue;
       taken.add(`${tree.index}:${i}`);
       out.push({ ...draft, addressee: addressee(tree, i, found.cue) });
@@ -37,7 +37,7 @@ const addressee = (tree: Tree, i: number, cue: Parameters<typeof addresseeOf>[2]
   return token === null ? null : { sentence: tree.index, token };
 };
 
-function asideOf(page: Page, tree: Tree, i: number, last: number): Draft | null {
+function asideOf(page: Page, tree: Tree, i: number, last: number, addressed: boolean): Draft | null {
   const { tokens } = tree;
   const speaker = nearest(tree, i) ?? speakerOf(tree, i);
   if (speaker === null) return null;
@@ -56,9 +56,11 @@ function asideOf(page: Page, tree: Tree, i: number, last: number): Draft | null 
     if (/^(?:VB[DPZ]|MD)$/.test(t.xpos) || /^(?:that|who|which)$/i.test(t.form)) return null;
     right++;
   }
+  // "In March, X announced the plan, which …" has its content behind the cue
+  if (!addressed && kidsBy(tree, i, 'obj', 'ccomp', 'xcomp').some((k) => k > last && k <= right)) return null;
   const pieces: Span[] = [];
   const head = spanOf(page, tree, [0, left - 1]);
-  if (!head || words(tree, 0, left - 1) < 2 || !hasVerb(tree, 0, left - 1, words(tree, 0, left - 1) > 3))
+  if (!head || words(tree, 0, left - 1) < 2 || (tokens[0]!.upos === 'ADP' && !hasVerb(tree, 0, left - 1)))
     return null;
   const tailFrom = right + 1;
   if (tailFrom < tokens.length - 1) {
@@ -71,7 +73,7 @@ function asideOf(page: Page, tree: Tree, i: number, last: number): Draft | null 
     }
   }
   if (!pieces.length) {
-    if (!hasVerb(tree, 0, left - 1, false)) return null;
+    if (!hasVerb(tree, 0, left - 1)) return null;
     pieces.push(head);
   }
   return {
@@ -100,9 +102,7 @@ const isFinite = (tree: Tree, i: number): boolean =>
         /^(?:have|has|had|'s|’s|'ve|’ve|'d|’d)$/i.test(tree.tokens[k]!.form),
     ));
 
-/** A finite verb; with `any`, nothing is asked. */
-function hasVerb(tree: Tree, from: number, to: number, any: boolean): boolean {
-  if (any) return true;
+function hasVerb(tree: Tree, from: number, to: number): boolean {
   for (let i = from; i <= to; i++) if (/^(?:VB[DPZN]?|MD)$/.test(tree.tokens[i]!.xpos)) return true;
   return false;
 }

@@ -16,10 +16,18 @@ export function readComplements(page: Page, taken: ReadonlySet<string>): Draft[]
       if (taken.has(`${tree.index}:${i}`)) continue;
       const found = verbCue(page, tree, i);
       if (!found || found.cue.kind !== 'speech') continue;
+      if (isUnuttered(page, tree, i)) continue;
       const draft = complementOf(page, tree, i, found.last, found.cue);
       if (draft) out.push(draft);
     }
   return out;
+}
+
+/** "refused to say", "intends to announce": an infinitive that nothing says took place. */
+function isUnuttered(page: Page, tree: Tree, i: number): boolean {
+  const t = tree.tokens[i]!;
+  if (t.xpos !== 'VB' || !marked(tree, i, /^to$/)) return false;
+  return t.head < 0 || !page.cues.implicatives.has(lemma(tree, t.head));
 }
 
 export function complementOf(page: Page, tree: Tree, i: number, last: number, cue: Cue): Draft | null {
@@ -143,7 +151,7 @@ function unattached(tree: Tree, last: number, cue: Cue, by: boolean): Run | null
     return null;
   for (let k = start; k < tokens.length; k++) {
     if (/^(?:VB[DPZ]|MD)$/.test(tokens[k]!.xpos)) return [start, k];
-    if (/^[.;:?!,]$/.test(tokens[k]!.form) || /^(?:who|which)$/i.test(tokens[k]!.form)) return null;
+    if (/^(?:[.;:?!,]|who|which|that)$/i.test(tokens[k]!.form) && k > start) return null;
   }
   return null;
 }

@@ -25,11 +25,13 @@ export interface Cues {
   adpositions: ReadonlyMap<string, readonly string[][]>;
   /** Lemmas of nouns that say when, where or through what something was said. */
   occasions: ReadonlySet<string>;
+  /** Lemmas of verbs whose infinitive took place ("went on to say"). */
+  implicatives: ReadonlySet<string>;
 }
 
 let loaded: Cues | null = null;
 
-/** Reads `data/statements/cues.tsv` and `occasions.tsv`. */
+/** Reads `cues.tsv`, `occasions.tsv` and `implicatives.tsv` in `data/statements`. */
 export function loadCues(): Cues {
   if (loaded) return loaded;
   const verbs = new Map<string, Cue>();
@@ -54,7 +56,15 @@ export function loadCues(): Cues {
       adpositions.set(words[0]!, same);
     }
   }
-  const occasions = new Set(readTable(new URL('statements/occasions.tsv', DATA)).map((r) => r.cells.lemma!));
-  loaded = { verbs, nouns, adpositions, occasions };
+  loaded = {
+    verbs,
+    nouns,
+    adpositions,
+    occasions: lemmas('occasions.tsv'),
+    implicatives: lemmas('implicatives.tsv'),
+  };
   return loaded;
 }
+
+const lemmas = (file: string): Set<string> =>
+  new Set(readTable(new URL(`statements/${file}`, DATA)).map((r) => r.cells.lemma!));

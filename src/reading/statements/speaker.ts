@@ -166,9 +166,13 @@ export function phraseSpan(tree: Tree, head: number): Span {
   let from = head;
   while (from > first && !/^[,;:()–—]$/.test(tokens[from - 1]!.form)) from--;
   while (to > head && isPunct(tokens[to]!)) to--;
-  while (from < head && isPunct(tokens[from]!)) from++;
+  while (from < head && (isPunct(tokens[from]!) || opens(tree, from))) from++;
   return [tokens[from]!.start, tokens[to]!.end];
 }
+
+/** Prepositions, conjunctions and "according to" before a phrase are none of its words. */
+const opens = (tree: Tree, k: number): boolean =>
+  /^(?:ADP|CCONJ|SCONJ|ADV)$/.test(tree.tokens[k]!.upos) || /^according$/i.test(tree.tokens[k]!.form);
 
 /** Whether a comma stands between joined names ("Russia, China and Iran"). */
 const opensName = (tree: Tree, comma: number, head: number): boolean =>
