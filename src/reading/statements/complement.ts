@@ -91,6 +91,8 @@ function contentOf(page: Page, tree: Tree, i: number, last: number, cue: Cue): R
   if (passive !== undefined && !object.length) {
     if (!frames.has('np+') && !frames.has('np')) return null;
     const rest = by('obl', 'advcl', 'xcomp', 'ccomp').filter((k) => belongs(tree, k));
+    // "was quoted as saying that …": the second cue tells
+    if (rest.some((k) => tokens[k]!.xpos === 'VBG' && verbCue(page, tree, k))) return null;
     if (frames.has('np+') && rest.length) return [reach(tree, passive), ...full(across(tree, rest, last))];
     return agent(tree, i) !== null && !isBarePronoun(tree, passive) ? [reach(tree, passive)] : null;
   }

@@ -38,35 +38,48 @@ interface Place {
 
 /**
  * Statements that are quotations with a cue before, behind or between them; the cue verbs are added to `taken`, where the
- * quotations begin to `spoken`.
- * A quotation without a cue goes on with the statement right before it.
+ * quotations begin to `spoken`. A quotation without a cue goes on with the statement right before it.
  */
 export function readDirect(page: Page, taken: Set<string>, spoken: Set<number>): Draft[] {
   const out: Draft[] = [];
   let open: Open | null = null;
+  let waiting: { place: Place; piece: Span }[] = [];
   for (const index of page.quotations.keys()) {
     const place = placeOf(page, index);
     if (!place) continue;
     const tail = cueBehind(page, place);
     const head = tail && endsAside(page, place) ? null : cueBefore(page, place);
     const found = head ?? tail;
+    if (!place.q.resumed) waiting = [];
     const piece = contentOf(page, place, found === tail && tail !== null);
-    if (open && found && sameCue(open.draft, found)) {
-      open.draft.content.push(piece);
-      open = { draft: open.draft, place, end: place.last.index };
-    } else if (found) {
-      const draft = draftOf(found, piece);
+    if (!found && place.q.open) {
+      // its last paragraph may name the speaker
+      waiting.push({ place, piece });
+      continue;
+    }
+    const pieces = [...waiting.map((w) => w.piece), piece];
+    if (open && found && sameCue(open.draft, found)) open = goOn(open, place, pieces);
+    else if (found) {
+      const draft = draftOf(found, pieces);
       taken.add(`${found.tree.index}:${found.token}`);
       out.push(draft);
       open = { draft, place, end: Math.max(place.last.index, found.tree.index) };
-    } else if (open && continues(page, open, place)) {
-      open.draft.content.push(piece);
-      open = { draft: open.draft, place, end: place.last.index };
-    } else continue;
+    } else if (open && continues(page, open, waiting[0]?.place ?? place)) open = goOn(open, place, pieces);
+    else {
+      waiting = [];
+      continue;
+    }
+    for (const w of waiting) spoken.add(w.place.q.span[0]);
     spoken.add(place.q.span[0]);
+    waiting = [];
   }
   return out;
 }
+
+const goOn = ({ draft, end }: Open, place: Place, pieces: Span[]): Open => {
+  draft.content.push(...pieces);
+  return { draft, place, end: Math.max(end, place.last.index) };
+};
 
 const sameCue = ({ cue }: Draft, found: Found): boolean =>
   cue?.sentence === found.tree.index && cue.token === found.token;
@@ -95,12 +108,25 @@ function placeOf(page: Page, index: number): Place | null {
   return { q, index, first, before, last, after };
 }
 
-function range(tree: Tree, start: number, end: number): { from: number; to: number } {
-  let from = 0;
-  while (from < tree.tokens.length && tree.tokens[from]!.start < start) from++;
-  let to = from;
-  while (to < tree.tokens.length && tree.tokens[to]!.end <= end) to++;
-  return { from, to };
+/** The tokens that lie between two offsets. */
+function range({ tokens }: Tree, start: number, end: number): { from: number; to: number } {
+  const first = (holds: (i: number) => boolean): number => {
+    let [lo, hi] = [0, tokens.length];
+    while (lo < hi) {
+      const mid = (lo + hi) >> 1;
+      if (holds(mid)) hi = mid;
+      else lo = mid + 1;
+    }
+    return lo;
+  };
+  const from = first((i) => tokens[i]!.start >= start);
+  return {
+    from,
+    to: Math.max(
+      from,
+      first((i) => tokens[i]!.end > end),
+    ),
+  };
 }
 
 /** The last character of a quotation that is no mark of one inside it. */
@@ -305,7 +331,7 @@ function firstWord({ first }: Place): number {
   return i;
 }
 
-function draftOf({ tree, token, last, cue, speaker }: Found, piece: Span): Draft {
+function draftOf({ tree, token, last, cue, speaker }: Found, content: Span[]): Draft {
   const at = (i: number): At => ({ sentence: tree.index, token: i });
   const addressee = cue ? addresseeOf(tree, token, cue) : null;
   return {
@@ -313,7 +339,7 @@ function draftOf({ tree, token, last, cue, speaker }: Found, piece: Span): Draft
     cueSpan: cueSpan(tree, token, last),
     speaker: speaker === null ? null : at(speaker),
     addressee: addressee === null ? null : at(addressee),
-    content: [piece],
+    content,
     by: 'quote',
   };
 }

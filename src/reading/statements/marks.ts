@@ -21,6 +21,8 @@ interface Mark {
   family: Family;
   opens: boolean;
   closes: boolean;
+  /** May be a plural's apostrophe ("the workers’ rights"). */
+  weak: boolean;
 }
 
 const OPENING: Record<string, Family> = {
@@ -105,7 +107,8 @@ function marksOf(text: string, [start, end]: Span): Mark[] {
     // “ and ” inside a word or against their shape only where nothing else can be meant
     if (family === 'single' && isWord(left) && isWord(right)) opens = closes = false;
     if (c === '’' && to === i + 1) opens = false;
-    if (opens || closes) marks.push({ start: i, end: to, family, opens, closes });
+    const weak = family === 'single' && (left === 's' || left === 'S');
+    if (opens || closes) marks.push({ start: i, end: to, family, opens, closes, weak });
     i = to - 1;
   }
   return marks;
@@ -115,12 +118,12 @@ function marksOf(text: string, [start, end]: Span): Mark[] {
 function pair(marks: readonly Mark[]): { pairs: [Mark, Mark | null][]; left: Mark | null } {
   const pairs: [Mark, Mark | null][] = [];
   const open: Record<Family, Mark[]> = { double: [], single: [], angle: [] };
-  const strong = closersAhead(marks);
+  const ahead = closersAhead(marks);
   for (const [i, mark] of marks.entries()) {
     const stack = open[mark.family];
-    if (mark.closes && stack.length && (!mark.opens || stack.length > 0)) {
-      // a plural's apostrophe ("the workers’ rights") closes nothing while a better mark follows
-      if (mark.family === 'single' && strong[i]) continue;
+    if (mark.closes && stack.length > 0) {
+      // a plural's apostrophe closes nothing while a better mark follows
+      if (mark.weak && ahead[i]) continue;
       pairs.push([stack.pop()!, mark]);
     } else if (mark.opens) stack.push(mark);
   }

@@ -50,11 +50,14 @@ export function speakerOf(tree: Tree, i: number): number | null {
       if (by !== null) return by;
       if (verb === i) return null;
       const subject = kidsBy(tree, verb, 'nsubj')[0];
-      return subject ?? null;
+      if (subject === undefined) return null;
+      return inDateline(tree, subject, verb) ? (nearest(tree, verb) ?? subject) : subject;
     }
     const subject = kidsBy(tree, verb, 'nsubj').filter((k) => nominal(tree, k))[0];
     if (subject !== undefined && lemma(tree, subject) !== 'there')
-      return inDateline(tree, subject, verb) ? (nearest(tree, verb) ?? subject) : subject;
+      return inDateline(tree, subject, verb) || hasCase(tree, subject)
+        ? (nearest(tree, verb) ?? subject)
+        : subject;
     if (verb === i && t.xpos === 'VBN' && rel === 'acl') return agent(tree, verb);
     const head = t.head;
     if (head < 0) break;
@@ -127,10 +130,16 @@ export function nearest(tree: Tree, i: number): number | null {
   for (let n = 0; n < DEEPEST; n++) {
     const h = tokens[k]!.head;
     if (h < 0 || h >= i || !nominal(tree, h)) break;
+    // "in Beijing, the leader X said": across a comma only what is joined belongs together
+    if (h < k && relation(tokens[k]!) !== 'conj' && tokens.slice(h, k).some((t) => t.form === ',')) break;
     k = h;
   }
   return k;
 }
+
+/** A phrase with a preposition that the tree takes for the subject ("During a meeting …, X said"). */
+const hasCase = (tree: Tree, k: number): boolean =>
+  kidsBy(tree, k, 'case').some((c) => c < k && tree.tokens[c]!.upos === 'ADP');
 
 /** "PARIS, May 3 — The ministry said": a place before the dash that opens a report is nobody's subject. */
 function inDateline(tree: Tree, subject: number, verb: number): boolean {
