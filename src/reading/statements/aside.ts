@@ -43,9 +43,9 @@ function asideOf(page: Page, tree: Tree, i: number, last: number, addressed: boo
   if (speaker === null) return null;
   // the words from the subject to the end of the verb's own adverbials
   let left = i;
-  if (speaker < i) left = Math.min(left, reach(tree, speaker)[0]);
-  for (const k of kidsBy(tree, i, 'aux', 'advmod')) if (k < i && k >= i - 3) left = Math.min(left, k);
-  while (left > 0 && /^(?:as|CCONJ)$/i.test(tokens[left - 1]!.form)) left--;
+  while (left > 0 && !isPunct(tokens[left - 1]!)) left--;
+  if (speaker < left) left = reach(tree, speaker)[0];
+  if (!isSubject(tree, left, i)) return null;
   const before = tokens[left - 1];
   if (!before || !/^(?:,|—|–|--|”|"|'')$/.test(before.form)) return null;
   let right = last;
@@ -84,6 +84,18 @@ function asideOf(page: Page, tree: Tree, i: number, last: number, addressed: boo
     content: pieces,
     by: 'aside',
   };
+}
+
+/** Words between a comma and a verb that are its subject and adverbs alone, with no clause of their own. */
+function isSubject(tree: Tree, from: number, verb: number): boolean {
+  const { tokens } = tree;
+  if (tokens[from]!.upos === 'CCONJ') return false;
+  for (let k = from; k < verb; k++) {
+    const t = tokens[k]!;
+    if (t.upos === 'SCONJ' || /^W/.test(t.xpos) || /^(?:that|than|as)$/i.test(t.form)) return false;
+    if (/^(?:VB[DPZ]|MD)$/.test(t.xpos) && t.head !== verb) return false;
+  }
+  return true;
 }
 
 const words = (tree: Tree, from: number, to: number): number => {

@@ -3,7 +3,7 @@ import { kidsBy, lemma, relation, type Tree } from '../tree.ts';
 import type { Cue } from './cues.ts';
 import { across, casesOf, cut, widen } from './extent.ts';
 import { cueSpan, type Draft, isPunct, type Page, quotationAt, reach, verbCue } from './page.ts';
-import { agent, speakerOf } from './speaker.ts';
+import { agent, isPassive, speakerOf } from './speaker.ts';
 
 /** Tokens from … to, both inclusive. */
 export type Run = [from: number, to: number];
@@ -35,7 +35,7 @@ export function complementOf(page: Page, tree: Tree, i: number, last: number, cu
   if (!content) return null;
   const spans = content.map((run) => spanOf(page, tree, run)).filter((s) => s !== null);
   if (spans.length === 0) return null;
-  const speaker = speakerOf(tree, i);
+  const speaker = sourceOf(tree, i, cue);
   const addressee = addresseeOf(tree, i, cue);
   return {
     cue: { sentence: tree.index, token: i },
@@ -45,6 +45,15 @@ export function complementOf(page: Page, tree: Tree, i: number, last: number, cu
     content: spans,
     by: 'clause',
   };
+}
+
+/** Who speaks: the object of cues that quote somebody else ("IRNA quoted him"), else as `speakerOf` says. */
+export function sourceOf(tree: Tree, i: number, cue: Cue): number | null {
+  if (cue.source) {
+    const object = kidsBy(tree, i, 'obj').filter((k) => k > i)[0];
+    if (object !== undefined && tree.tokens[object]!.upos !== 'NUM') return object;
+  }
+  return speakerOf(tree, i);
 }
 
 /** Who was spoken to: the object of "told", or the phrase after "to". */
@@ -73,7 +82,7 @@ function contentOf(page: Page, tree: Tree, i: number, last: number, cue: Cue): R
     const end = cut(page, tree, i, [from, to]);
     return [[from, end < to ? end : widen(page, tree, i, to)]];
   };
-  const passive = tree.kids[i]!.find((k) => tokens[k]!.deprel === 'nsubj:pass');
+  const passive = isPassive(tree, i) ? kidsBy(tree, i, 'nsubj')[0] : undefined;
 
   if (frames.has('that')) {
     const clause =

@@ -16,6 +16,8 @@ export interface Cue {
   frames: ReadonlySet<Frame>;
   /** The direct object is who was spoken to ("told X that"). */
   addressee: boolean;
+  /** The direct object is who speaks ("quoted X"). */
+  source: boolean;
 }
 
 export interface Cues {
@@ -43,7 +45,8 @@ export function loadCues(): Cues {
       cue: cells.cue!,
       pos: cells.pos as Cue['pos'],
       kind: cells.kind as Cue['kind'],
-      frames: new Set(frames.filter((f) => f !== 'addressee')),
+      frames: new Set(frames.filter((f) => f !== 'addressee' && f !== 'source')),
+      source: frames.includes('source'),
       addressee: frames.includes('addressee'),
     };
     if (cue.pos === 'verb') verbs.set(cue.cue, cue);

@@ -1,6 +1,6 @@
 import type { Span } from '../../model/index.ts';
 import { kidsBy, relation, type Tree } from '../tree.ts';
-import { addresseeOf } from './complement.ts';
+import { addresseeOf, sourceOf } from './complement.ts';
 import type { Cue } from './cues.ts';
 import type { Quotation } from './marks.ts';
 import { type At, cueSpan, type Draft, isPunct, type Page, sentenceAt, verbCue } from './page.ts';
@@ -230,7 +230,7 @@ function cueBefore(page: Page, place: Place): Found | null {
       if (comma && !adjacent(tree, i, verb.last, end - 1, verb.cue) && hasClause(tree, verb.last + 1, end))
         return null;
       if (!colon && !comma && !closesClause(page, place)) return null;
-      return { tree, token: i, last: verb.last, cue: verb.cue, speaker: speakerOf(tree, i) };
+      return { tree, token: i, last: verb.last, cue: verb.cue, speaker: sourceOf(tree, i, verb.cue) };
     }
     if (!colon && t.upos === 'VERB' && /^VB[DPZ]$/.test(t.xpos)) return null;
   }

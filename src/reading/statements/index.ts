@@ -1,4 +1,5 @@
 import type { Annotated, Span, Statement } from '../../model/index.ts';
+import type { Tree } from '../tree.ts';
 import { readAccording } from './according.ts';
 import { readAsides } from './aside.ts';
 import { readComplements } from './complement.ts';
@@ -40,7 +41,12 @@ function isNested(page: Page, { cueSpan, speaker }: Draft, spoken: ReadonlySet<n
 }
 
 function statementOf(page: Page, draft: Draft, of: PartiesOf): Statement {
-  const actor = (at: At | null): string | null => (at ? (of(at.sentence, at.token)[0]?.actor ?? null) : null);
+  const actor = (at: At | null): string | null => {
+    if (!at) return null;
+    const { sentence, token } = at;
+    const found = of(sentence, token)[0] ?? of(sentence, antecedent(page.trees[sentence]!, token))[0];
+    return found?.actor ?? null;
+  };
   const { speaker } = draft;
   return {
     speaker: actor(speaker),
@@ -81,4 +87,13 @@ function firstQuotation(page: Page, offset: number): number {
     else hi = mid;
   }
   return lo;
+}
+
+/** The noun that a relative pronoun stands for; the token itself where it is none. */
+function antecedent(tree: Tree, token: number): number {
+  const { tokens } = tree;
+  if (!/^(?:WDT|WP)$/.test(tokens[token]!.xpos)) return token;
+  for (let k = tokens[token]!.head, n = 0; k >= 0 && n < 8; k = tokens[k]!.head, n++)
+    if (/^acl/.test(tokens[k]!.deprel) && tokens[k]!.head >= 0) return tokens[k]!.head;
+  return token;
 }

@@ -4,11 +4,12 @@ import { isPunct, reach } from './page.ts';
 
 const DEEPEST = 8;
 
-const isPassive = (tree: Tree, i: number): boolean =>
-  tree.kids[i]!.some((k) => {
-    const d = tree.tokens[k]!.deprel;
-    return d === 'nsubj:pass' || d === 'aux:pass' || d === 'csubj:pass';
-  });
+/** A passive: its auxiliary, or a participle with a passive's subject and no "have". */
+export function isPassive(tree: Tree, i: number): boolean {
+  const rels = tree.kids[i]!.map((k) => tree.tokens[k]!.deprel);
+  if (rels.includes('aux:pass')) return true;
+  return tree.tokens[i]!.xpos === 'VBN' && /subj:pass/.test(rels.join(' ')) && !rels.includes('aux');
+}
 
 const nominal = (tree: Tree, i: number): boolean => {
   const u = tree.tokens[i]!.upos;
@@ -71,6 +72,11 @@ export function speakerOf(tree: Tree, i: number): number | null {
       rel === 'advmod' ||
       rel === 'ccomp'
     ) {
+      // "quoted X as saying"
+      if (rel !== 'conj' && kidsBy(tree, verb, 'mark').some((k) => lemma(tree, k) === 'as')) {
+        const object = kidsBy(tree, head, 'obj')[0];
+        if (object !== undefined && object < verb) return object;
+      }
       if (rel === 'xcomp') {
         const object = kidsBy(tree, head, 'obj', 'iobj').filter((k) => k < verb)[0];
         if (object !== undefined && !kidsBy(tree, verb, 'nsubj').length && t.xpos === 'VB') return object;
