@@ -14,14 +14,9 @@ export function readAsides(page: Page, taken: Set<string>): Draft[] {
     for (let i = 2; i < tree.tokens.length; i++) {
       if (taken.has(`${tree.index}:${i}`)) continue;
       const t = tree.tokens[i]!;
-      if (!isFinite(tree, i)) continue;
+      if (!isTensed(tree, i)) continue;
       const found = verbCue(page, tree, i);
-      if (
-        !found ||
-        found.cue.kind !== 'speech' ||
-        !found.cue.frames.has('that') ||
-        !found.cue.frames.has('quote')
-      )
+      if (found?.cue.kind !== 'speech' || !found.cue.frames.has('that') || !found.cue.frames.has('quote'))
         continue;
       if (quotationAt(page, t.start)) continue;
       const draft = asideOf(page, tree, i, found.last, found.cue.addressee);
@@ -105,7 +100,7 @@ const words = (tree: Tree, from: number, to: number): number => {
 };
 
 /** Trees take some past tenses for participles; those have a subject or an auxiliary of the perfect. */
-const isFinite = (tree: Tree, i: number): boolean =>
+const isTensed = (tree: Tree, i: number): boolean =>
   /^VB[DPZ]$/.test(tree.tokens[i]!.xpos) ||
   (tree.tokens[i]!.xpos === 'VBN' &&
     tree.kids[i]!.some(

@@ -15,7 +15,7 @@ export function readComplements(page: Page, taken: ReadonlySet<string>): Draft[]
     for (let i = 0; i < tree.tokens.length; i++) {
       if (taken.has(`${tree.index}:${i}`)) continue;
       const found = verbCue(page, tree, i);
-      if (!found || found.cue.kind !== 'speech') continue;
+      if (found?.cue.kind !== 'speech') continue;
       if (isUnuttered(page, tree, i)) continue;
       const draft = complementOf(page, tree, i, found.last, found.cue);
       if (draft) out.push(draft);
@@ -146,7 +146,8 @@ function fromThat(tree: Tree, [from, to]: Run): Run {
  */
 function unattached(tree: Tree, last: number, cue: Cue, by: boolean): Run | null {
   const { tokens } = tree;
-  const start = last + 1;
+  const told = cue.addressee && tokens[last + 1]?.xpos === 'PRP';
+  const start = told ? last + 2 : last + 1;
   if (start >= tokens.length) return null;
   for (let k = start; k < Math.min(tokens.length, start + 14); k++) {
     if (/^that$/i.test(tokens[k]!.form) && tokens[k]!.upos === 'SCONJ') return [k, k];
@@ -156,7 +157,7 @@ function unattached(tree: Tree, last: number, cue: Cue, by: boolean): Run | null
     by ||
     isPunct(tokens[start]!) ||
     !cue.frames.has('quote') ||
-    cue.addressee ||
+    (cue.addressee && !told) ||
     /^(?:ADP|CCONJ|SCONJ|PART)$/.test(tokens[start]!.upos)
   )
     return null;

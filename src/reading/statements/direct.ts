@@ -156,7 +156,7 @@ function cueBehind(page: Page, place: Place): Found | null {
     const t = tree.tokens[i]!;
     if (t.form === '.' || t.form === ';' || t.form === ':' || (t.upos === 'SCONJ' && /^that$/i.test(t.form)))
       return null;
-    const verb = verbCue(page, tree, i);
+    const verb = verbCue(page, tree, i) ?? (aside && i > from ? nounCue(page, tree, i) : null);
     if (verb?.cue.frames.has('quote') && !/^VB[GN]$/.test(t.xpos)) {
       const speaker = speakerOf(tree, i);
       const inverted = i === from;
@@ -176,6 +176,18 @@ function cueBehind(page: Page, place: Place): Found | null {
       return null;
   }
   return null;
+}
+
+/** "…,” X notes.": a cue that the tagger takes for a plural noun. */
+function nounCue(page: Page, tree: Tree, i: number): ReturnType<typeof verbCue> {
+  const t = tree.tokens[i]!;
+  if (t.xpos !== 'NNS') return null;
+  const { verbs } = page.cues;
+  const lemma = t.lemma.toLowerCase();
+  const pair = verbs.get(`${lemma} ${tree.tokens[i + 1]?.form.toLowerCase()}`);
+  const cue = pair ?? verbs.get(lemma);
+  const last = pair ? i + 1 : i;
+  return cue?.kind === 'speech' && endsSoon(tree, last) ? { cue, last } : null;
 }
 
 const insideRelative = (tree: Tree, i: number): boolean =>

@@ -27,8 +27,7 @@ export function cut(page: Page, tree: Tree, verb: number, [from, to]: [number, n
   for (let k = from + 2; k < to; k++) {
     if (tokens[k]!.upos === 'CCONJ' && sharesSubject(page, tree, verb, k)) return k - 1;
     if (tokens[k]!.form !== ',') continue;
-    // “…,” adding that …
-    const behind = /^(?:["”’]|'')$/.test(tokens[k + 1]!.form) && tokens[k + 2] ? k + 2 : k + 1;
+    const behind = behindMark(tree, k);
     const next = tokens[behind]!;
     if (quotationAt(page, next.start)) continue;
     const participle = next.upos === 'ADV' && tokens[behind + 1] ? behind + 1 : behind;
@@ -40,16 +39,21 @@ export function cut(page: Page, tree: Tree, verb: number, [from, to]: [number, n
   return to;
 }
 
+/** The token after a comma, or after the mark that closes a quotation behind it ("…,” adding that …"). */
+const behindMark = ({ tokens }: Tree, comma: number): number =>
+  /^(?:["”’]|'')$/.test(tokens[comma + 1]?.form ?? '') && tokens[comma + 2] ? comma + 2 : comma + 1;
+
 function stopsAt(page: Page, tree: Tree, verb: number, k: number): boolean {
   const { tokens } = tree;
   const t = tokens[k]!;
   if (/^(?:[;()—–]|--|[.?!]+)$/.test(t.form)) return true;
-  const next = tokens[k + 1];
   if (t.form === ',') {
+    const at = behindMark(tree, k);
+    const next = tokens[at];
     if (!next) return true;
-    if (TELLER.test(next.form) || /^(?:VBG|VBN)$/.test(next.xpos) || isAside(page, tree, k + 1)) return true;
-    if (next.upos === 'ADV' && tokens[k + 2]?.xpos === 'VBG') return true;
-    return next.upos === 'CCONJ' && resumesTeller(page, tree, verb, k + 1);
+    if (TELLER.test(next.form) || /^(?:VBG|VBN)$/.test(next.xpos) || isAside(page, tree, at)) return true;
+    if (next.upos === 'ADV' && tokens[at + 1]?.xpos === 'VBG') return true;
+    return next.upos === 'CCONJ' && resumesTeller(page, tree, verb, at);
   }
   if (t.upos === 'CCONJ') return resumesTeller(page, tree, verb, k);
   return (

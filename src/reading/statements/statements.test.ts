@@ -385,4 +385,42 @@ describe('statements', () => {
       { numRuns: 400, seed: 7 },
     );
   });
+
+  it('takes time linear in the number of marks and cues', () => {
+    const time = (n: number): number => {
+      const words = ['“', 'a', ',', '”', 'he', 'said', ','];
+      const sentences: Sentence[] = [];
+      let text = '';
+      for (let s = 0; s < n; s++) {
+        const tokens = Array.from({ length: 210 }, (_, i): Token => {
+          const form = words[i % words.length]!;
+          const start = text.length;
+          text += `${form} `;
+          const verb = form === 'said';
+          const upos = verb ? 'VERB' : form === 'he' ? 'PRON' : form === 'a' ? 'NOUN' : 'PUNCT';
+          const lemma = verb ? 'say' : form;
+          const deprel = verb ? 'ccomp' : 'nsubj';
+          return {
+            start,
+            end: start + form.length,
+            form,
+            lemma,
+            upos,
+            xpos: verb ? 'VBD' : 'NN',
+            head: i - 1,
+            deprel,
+            name: -1,
+          };
+        });
+        sentences.push({ start: tokens[0]!.start, end: tokens.at(-1)!.end, tokens, paragraph: 0 });
+      }
+      const from = performance.now();
+      expect(
+        readStatements({ report: reportOf(text), sentences, names: [] }, () => []).length,
+      ).toBeGreaterThan(n);
+      return performance.now() - from;
+    };
+    time(100);
+    expect(time(1000)).toBeLessThan(50 * (time(100) + 10));
+  });
 });
